@@ -1,0 +1,31 @@
+const project = (name) => ({
+	displayName: name,
+	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+	testEnvironment: 'node',
+	transform: {
+		'^.+\\.ts$': [
+			'@swc/jest',
+			{
+				jsc: {
+					parser: { syntax: 'typescript', decorators: true },
+					target: 'es2022',
+				},
+				module: { type: 'commonjs' },
+			},
+		],
+	},
+});
+
+/** @type {import('jest').Config} */
+module.exports = {
+	projects: [project('unit'), project('contract'), project('integration')],
+	reporters: ['default', '<rootDir>/test/summaryReporter.js'],
+	coverageProvider: 'v8',
+	collectCoverageFrom: [
+		'nodes/FeishuOffboarding/{domain,platform,trigger}/**/*.ts',
+	],
+	coverageThreshold: {
+		'./nodes/FeishuOffboarding/domain/': { lines: 95, branches: 95 },
+		'./nodes/FeishuOffboarding/platform/': { lines: 95, branches: 95 },
+	},
+};

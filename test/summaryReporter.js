@@ -1,0 +1,9 @@
+/** Ends every run with one plain line, so that a person and a machine read the same result. */
+module.exports = class SummaryReporter {
+	onRunComplete(_contexts, results) {
+		const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+		const skipped = results.numPendingTests + results.numTodoTests;
+		const tail = skipped > 0 ? `, ${skipped} skipped` : '';
+		process.stdout.write(`${results.numPassedTests} passed, ${failed} failed${tail}\n`);
+	}
+};
