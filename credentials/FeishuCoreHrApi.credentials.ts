@@ -1,0 +1,171 @@
+import type {
+	IAuthenticate,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IDataObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { requestToken } from './tokenRequest';
+import { apiHost } from '../nodes/FeishuOffboarding/platform/hosts';
+import { isTokenUsable, tokenExchange } from '../nodes/FeishuOffboarding/platform/token';
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export class FeishuCoreHrApi implements ICredentialType {
+	name = 'feishuCoreHrApi';
+
+	displayName = 'Feishu CoreHR API';
+
+	icon: Icon = {
+		light: 'file:feishuOffboarding.svg',
+		dark: 'file:feishuOffboarding.dark.svg',
+	};
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-feishu-corehr/n8n-nodes-feishu-corehr/blob/main/docs/feishu-setup.md';
+
+	httpRequestNode = {
+		name: 'Feishu CoreHR',
+		docsUrl: 'https://open.feishu.cn/document/corehr-v1/overview',
+		apiBaseUrl: 'https://open.feishu.cn/open-apis/',
+	};
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Region',
+			name: 'region',
+			type: 'options',
+			options: [
+				{ name: 'Custom', value: 'custom', description: 'A private deployment' },
+				{ name: 'Feishu', value: 'feishu', description: 'China, open.feishu.cn' },
+				{ name: 'Lark', value: 'lark', description: 'International, open.larksuite.com' },
+			],
+			default: 'feishu',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://open.example.com',
+			description: 'Scheme and host of your deployment, without a path',
+			displayOptions: { show: { region: ['custom'] } },
+		},
+		{
+			displayName: 'App ID',
+			name: 'appId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. cli_a1b2c3d4e5f6',
+			description:
+				'App ID of the self-built app, in the Developer Console under Credentials & Basic Info (凭证与基础信息)',
+		},
+		{
+			displayName: 'App Secret',
+			name: 'appSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'Stands below the App ID in the Developer Console',
+		},
+		{
+			displayName: 'Label Language',
+			name: 'labelLanguage',
+			type: 'options',
+			options: [
+				{ name: 'Chinese', value: 'zh-CN' },
+				{ name: 'English', value: 'en-US' },
+			],
+			default: 'zh-CN',
+			description:
+				'Language in which reasons, fields and people of your tenant are shown. The other one is used where a label is missing.',
+		},
+		{
+			displayName: 'Encrypt Key',
+			name: 'encryptKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'For the trigger node: the Encrypt Key under Events & Callbacks (事件与回调) in the Developer Console',
+		},
+		{
+			displayName: 'Verification Token',
+			name: 'verificationToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'For the trigger node: the Verification Token under Events & Callbacks (事件与回调) in the Developer Console',
+		},
+		{
+			displayName: 'Tenant Access Token',
+			name: 'tenantAccessToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+		{
+			displayName: 'Tenant Access Token Expires At',
+			name: 'tenantAccessTokenExpiresAt',
+			type: 'hidden',
+			typeOptions: { password: true },
+			default: '',
+		},
+	];
+
+	/** n8n calls it when the token is empty, refused or stale, and stores what it returns. */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		const { token, usableUntilMs } = await requestToken(
+			this,
+			apiHost(text(credentials.region), text(credentials.baseUrl)),
+			text(credentials.appId),
+			text(credentials.appSecret),
+		);
+		return { tenantAccessToken: token, tenantAccessTokenExpiresAt: usableUntilMs };
+	}
+
+	/**
+	 * n8n refreshes a token only after an error with status 401, and Feishu answers a stale one with 400.
+	 * So a stale token is refused here, before anything is sent, in the form that makes n8n fetch a new one.
+	 */
+	authenticate: IAuthenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		if (!isTokenUsable(credentials.tenantAccessTokenExpiresAt, Date.now())) {
+			throw Object.assign(new Error('The stored tenant access token has expired'), {
+				response: { status: 401 },
+			});
+		}
+		return await Promise.resolve({
+			...requestOptions,
+			headers: {
+				...requestOptions.headers,
+				Authorization: `Bearer ${text(credentials.tenantAccessToken)}`,
+			},
+		});
+	};
+
+	/** The token is fetched before the test, so its sentences come first; this call proves the address. */
+	test: ICredentialTestRequest = {
+		request: {
+			method: tokenExchange.method,
+			baseURL:
+				'={{ $credentials.region === "custom" ? new URL($credentials.baseUrl).origin : $credentials.region === "lark" ? "https://open.larksuite.com" : "https://open.feishu.cn" }}',
+			url: tokenExchange.path,
+			body: { app_id: '={{ $credentials.appId }}', app_secret: '={{ $credentials.appSecret }}' },
+		},
+	};
+}

@@ -1,0 +1,63 @@
+import type { IHttpRequestHelper } from 'n8n-workflow';
+
+import { isRecord, recordAt, textAt } from '../nodes/FeishuOffboarding/platform/json';
+import {
+	decodeToken,
+	tokenExchange,
+	TokenRefused,
+	type TenantAccessToken,
+} from '../nodes/FeishuOffboarding/platform/token';
+
+const TIMEOUT_MS = 30_000;
+
+/** Exchanges App ID and App Secret for a token. Throws TokenRefused, whose message holds no secret. */
+export async function requestToken(
+	{ helpers }: IHttpRequestHelper,
+	host: string,
+	appId: string,
+	appSecret: string,
+): Promise<TenantAccessToken> {
+	const answer = await ask(helpers, host, appId, appSecret);
+	const headers = Object.entries(recordAt(answer, 'headers'));
+	return decodeToken(
+		{
+			kind: 'answer',
+			status: isRecord(answer) && typeof answer.statusCode === 'number' ? answer.statusCode : 0,
+			headers: Object.fromEntries(headers.map(([name, value]) => [name, String(value)])),
+			body: isRecord(answer) ? answer.body : undefined,
+		},
+		Date.now(),
+	);
+}
+
+async function ask(
+	helpers: IHttpRequestHelper['helpers'],
+	host: string,
+	appId: string,
+	appSecret: string,
+): Promise<unknown> {
+	try {
+		return await helpers.httpRequest({
+			method: tokenExchange.method,
+			baseURL: host,
+			url: tokenExchange.path,
+			headers: { 'Content-Type': 'application/json; charset=utf-8' },
+			body: { app_id: appId, app_secret: appSecret },
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			timeout: TIMEOUT_MS,
+		});
+	} catch (error: unknown) {
+		throw unreachable(error);
+	}
+}
+
+/** The connection's error carries the request with the secret in it: only its code is kept. */
+function unreachable(error: unknown): TokenRefused {
+	const reason = textAt(error, 'code') ?? 'no answer';
+	return new TokenRefused({
+		message: `Feishu could not be reached for a token (${reason})`,
+		advice: "Check the network of the n8n host and 'Region' or 'Base URL' in the credential.",
+	});
+}

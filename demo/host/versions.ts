@@ -1,0 +1,11 @@
+/** Exact versions, so that the host is the same on every machine and on every day. */
+export const hostVersions = {
+	node: '24.21.0',
+	n8n: '2.40.7',
+} as const;
+
+/**
+ * Newer linkedom needs a package that cannot always be had, and n8n's own xlsx is fetched from outside
+ * the npm registry.
+ */
+export const hostOverrides = { linkedom: '0.18.12', xlsx: '0.18.5' } as const;

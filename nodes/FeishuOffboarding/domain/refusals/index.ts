@@ -1,0 +1,14 @@
+export type { Refusal, RefusalTable } from '../../platform/refusal';
+export { batchGetRefusals } from './batchGet';
+export { convertRefusals } from './convert';
+export { editRefusals } from './edit';
+export { processRefusals } from './approvalProcess';
+export {
+	customFieldRefusals,
+	customFieldsRefusals,
+	employeesRefusals,
+	reasonRefusals,
+	searchRefusals,
+} from './reads';
+export { revokeRefusals } from './revoke';
+export { submitRefusals } from './submit';

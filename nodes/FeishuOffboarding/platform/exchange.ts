@@ -1,0 +1,51 @@
+/** What came of one round trip. Only `answer` proves that the vendor had the request. */
+export type Exchange =
+	| {
+			readonly kind: 'answer';
+			readonly status: number;
+			/** Lower-case names. */
+			readonly headers: Readonly<Record<string, string>>;
+			/** Parsed JSON, or the text where it was not JSON. */
+			readonly body: unknown;
+	  }
+	/** The request may have been carried out: no whole answer came back. */
+	| { readonly kind: 'interrupted'; readonly reason: string }
+	/** The request never left: no connection was made. */
+	| { readonly kind: 'notSent'; readonly reason: string };
+
+const NEVER_CONNECTED = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'EHOSTDOWN',
+	'EPROTO',
+	'ERR_INVALID_URL',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	'UNABLE_TO_GET_ISSUER_CERT',
+	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	'HOSTNAME_MISMATCH',
+]);
+
+/** How the connection failed, as Node names it. */
+export interface ConnectionFault {
+	readonly code: string;
+	/** The system call that failed, `connect` where no connection was made. */
+	readonly syscall?: string | undefined;
+}
+
+/** Tells a request that never left from one that may have been carried out; in doubt, the latter. */
+export function connectionExchange(fault: ConnectionFault): Exchange {
+	const { code } = fault;
+	const neverConnected =
+		NEVER_CONNECTED.has(code) ||
+		code.startsWith('CERT_') ||
+		code.startsWith('ERR_TLS_') ||
+		code.startsWith('ERR_SSL_') ||
+		fault.syscall === 'connect' ||
+		fault.syscall === 'getaddrinfo';
+	return { kind: neverConnected ? 'notSent' : 'interrupted', reason: code };
+}

@@ -1,0 +1,75 @@
+import type { RefusalTable } from './refusal';
+
+/** IDs of the wrong kind, app or tenant: https://open.feishu.cn/document/ukTMukTMukTM/ugjM14COyUjL4ITN */
+export const idRefusals: RefusalTable = {
+	// open_id
+	99992351: {
+		message: 'Feishu finds nobody with this open_id',
+		advice:
+			"An open_id begins with ou_ and holds for one app only. Check it, or choose the 'User ID Type' that the ID really has.",
+	},
+	99992352: {
+		message: 'Some of the open_id values do not exist',
+		advice:
+			"Check each open_id in the item; one of them is mistyped or belongs to another 'User ID Type'.",
+	},
+	99992353: {
+		message: 'Feishu cannot find some of the people named by open_id',
+		advice:
+			"Look the people up again with this app, or use the employment ID with the people_corehr_id 'User ID Type'.",
+	},
+	99992361: {
+		message: 'The open_id comes from another app',
+		advice:
+			"Each app has its own open_id for the same person: fetch it with this app, or choose another 'User ID Type', such as people_corehr_id.",
+	},
+
+	// user_id
+	99992359: {
+		message: 'Feishu finds nobody with this user_id',
+		advice:
+			"Check the ID against the Feishu Admin Console (管理后台), and that 'User ID Type' is user_id.",
+	},
+	99992360: {
+		message: 'The user_id does not exist',
+		advice:
+			"A user_id is short, such as 4c87bec3. For a long number, set 'User ID Type' to people_corehr_id.",
+	},
+
+	// union_id
+	99992363: {
+		message: 'Feishu finds nobody with this union_id',
+		advice: "A union_id begins with on_. Check it, or change 'User ID Type' to the kind you have.",
+	},
+	99992364: {
+		message: 'The union_id does not exist, or the user_id belongs to another company',
+		advice: "Take the ID from the company of this app, and set 'User ID Type' to match it.",
+	},
+	99992381: {
+		message: 'The union_id belongs to another company',
+		advice:
+			"Use an ID of a person in the company of this app; with several Feishu companies, check 'App ID' in the credential too.",
+	},
+
+	// Departments and conversations, whose IDs are easily pasted by accident
+	99992357: {
+		message: 'Feishu does not know this open department ID',
+		advice: "A department ID was given where one is not expected or not valid; check 'Employee'.",
+	},
+	99992358: {
+		message: 'The department with this ID does not exist',
+		advice: 'Check that the department has not been deleted, and that the ID was copied in full.',
+	},
+	99992354: {
+		message: 'Feishu took the ID for the ID of a message, and there is none',
+		advice: "An ID that begins with om_ names a message. Put the ID of a person in 'Employee'.",
+	},
+	99992355: {
+		message: 'Feishu took the ID for the ID of a chat, and there is none',
+		advice: "Replace the chat ID with the ID of a person, of the kind chosen in 'User ID Type'.",
+	},
+	99992356: {
+		message: 'The open chat ID does not exist',
+		advice: "An ID that begins with oc_ names a chat. Look up the person for 'Employee' instead.",
+	},
+};

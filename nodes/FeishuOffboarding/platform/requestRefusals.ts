@@ -1,0 +1,73 @@
+import type { RefusalTable } from './refusal';
+
+/** What was sent, and trouble inside Feishu: https://open.feishu.cn/document/ukTMukTMukTM/ugjM14COyUjL4ITN */
+export const requestRefusals: RefusalTable = {
+	// What was sent
+	99992402: {
+		message: 'Feishu found a field of the request that is missing or not valid',
+		advice:
+			'See which field Feishu names in the details, correct the parameter that fills it, and run again.',
+	},
+	9499: {
+		message: 'Feishu cannot read the request',
+		advice:
+			'Compare the parameters with the text that Feishu sent along: an ID, a date, or a text has the wrong form.',
+	},
+	10002: {
+		message: 'Feishu does not accept the request',
+		advice:
+			'Check the parameters of the node, above all empty ones and those filled by expressions.',
+	},
+	10003: {
+		message: 'A value in the request is missing or has the wrong form',
+		advice:
+			'Read the text that Feishu sent along, and correct the value it names. A required parameter may be empty.',
+	},
+	10100: {
+		message: 'Feishu considers the request invalid',
+		advice: 'Check every parameter once against the text that Feishu sent along, then run again.',
+	},
+	1000002: {
+		message: 'Parameters of the request do not match what Feishu expects',
+		advice: 'Look for values of the wrong kind, for example text where a number belongs.',
+	},
+	1000001: {
+		message: 'Feishu did not expect a header of the request',
+		advice:
+			"If a proxy stands between n8n and Feishu, check that it leaves the headers unchanged; otherwise check 'Base URL' in the credential.",
+	},
+	99991201: {
+		message: 'Feishu does not know the address of this request',
+		advice:
+			"Check 'Region' and 'Base URL' in the credential. Private deployments may lack this part of Feishu People.",
+	},
+	99991301: {
+		message: 'Feishu knows the address but not for this kind of request',
+		advice:
+			"Check that 'Base URL' in the credential leads straight to Feishu: a redirect on the way can change the request.",
+	},
+
+	// Feishu itself
+	2200: {
+		message: 'A Feishu service stopped working on the request, often after many calls in a row',
+		advice: 'Send fewer items at once and run again in a few minutes.',
+	},
+	5000: {
+		message: 'Feishu is too busy to answer',
+		advice: 'Wait a few minutes and call less often; no parameter needs to change.',
+	},
+	1500: {
+		message: 'Feishu could not complete the request for a reason of its own',
+		advice: 'Run again later. If the answer stays the same, give the log ID to Feishu support.',
+	},
+	1503: {
+		message: 'Feishu renewed the token but could not tell whether access is allowed',
+		advice:
+			'Test the credential, then run again; if it repeats, Feishu support can help with the log ID.',
+	},
+	1161204: {
+		message: 'Feishu People took too long to answer',
+		advice:
+			'Check in People admin whether the change was made before you run it again; for a read, run it again right away.',
+	},
+};

@@ -1,0 +1,85 @@
+import { decodeEnvelope, type Envelope } from './envelope';
+import type { Exchange } from './exchange';
+import { tokenRefusals } from './gatewayRefusals';
+import { numberAt, textAt } from './json';
+import type { Refusal } from './refusal';
+
+/** https://open.feishu.cn/document/server-docs/authentication-management/access-token/tenant_access_token_internal */
+export const tokenExchange = {
+	method: 'POST',
+	path: '/open-apis/auth/v3/tenant_access_token/internal',
+} as const;
+
+/** A token and the moment from which it is not used any more, milliseconds since the epoch. */
+export interface TenantAccessToken {
+	readonly token: string;
+	readonly usableUntilMs: number;
+}
+
+/** The token endpoint gave no token. The message is a whole explanation and holds no secret. */
+export class TokenRefused extends Error {
+	override readonly name = 'TokenRefused';
+
+	/**
+	 * @param refusal what happened, and what to do about it
+	 * @param envelope the endpoint's answer, absent where none came
+	 */
+	constructor(
+		readonly refusal: Refusal,
+		readonly envelope?: Envelope,
+	) {
+		super(`${refusal.message}. ${refusal.advice}${supportLine(envelope)}`);
+	}
+}
+
+const MARGIN_MS = 3 * 60_000;
+
+/** Whether a stored token may still be used; `storedUntil` is what the credential keeps of `usableUntilMs`. */
+export function isTokenUsable(storedUntil: unknown, nowMs: number): boolean {
+	const untilMs = Number(storedUntil === '' ? Number.NaN : storedUntil);
+	return untilMs > nowMs;
+}
+
+/** Early by 3 minutes, so that no request outlives its token, but by no more than half of a short life. */
+export function usableForMs(expireSeconds: number): number {
+	const lifeMs = expireSeconds * 1_000;
+	return lifeMs - Math.min(MARGIN_MS, lifeMs / 2);
+}
+
+/** Reads the token endpoint's flat answer; its refusals come with HTTP 200. Throws TokenRefused. */
+export function decodeToken(
+	answer: Extract<Exchange, { kind: 'answer' }>,
+	nowMs: number,
+): TenantAccessToken {
+	const envelope = decodeEnvelope(answer);
+	const token = textAt(answer.body, 'tenant_access_token') ?? '';
+	const expireSeconds = numberAt(answer.body, 'expire') ?? 0;
+	if (envelope.code === 0 && token !== '' && expireSeconds > 0) {
+		return { token, usableUntilMs: nowMs + usableForMs(expireSeconds) };
+	}
+	throw new TokenRefused(refusalOf(envelope), envelope);
+}
+
+function refusalOf({ code }: Envelope): Refusal {
+	if (code === undefined) {
+		return {
+			message: 'The address that was asked for a token is not that of Feishu',
+			advice: "Check 'Region' and 'Base URL' in the credential.",
+		};
+	}
+	return (
+		tokenRefusals[code] ?? {
+			message: 'Feishu gave no token',
+			advice: 'Try again in a minute; if it goes on, give the log ID to Feishu support.',
+		}
+	);
+}
+
+function supportLine(envelope: Envelope | undefined): string {
+	if (envelope === undefined) return '';
+	const { code, logId, status } = envelope;
+	const parts = [`HTTP ${status}`];
+	if (code !== undefined) parts.push(`Feishu code ${code}`);
+	parts.push(logId === undefined ? 'no log ID' : `log ID ${logId}`);
+	return ` (${parts.join(', ')})`;
+}

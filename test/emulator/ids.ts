@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+
+export const userIdTypes = ['open_id', 'union_id', 'user_id', 'people_corehr_id'] as const;
+export type UserIdType = (typeof userIdTypes)[number];
+
+export const departmentIdTypes = [
+	'open_department_id',
+	'department_id',
+	'people_corehr_department_id',
+] as const;
+export type DepartmentIdType = (typeof departmentIdTypes)[number];
+
+// Nineteen digits, beyond what a JavaScript number holds exactly, and unevenly spaced, so that a
+// client that reads them as numbers is found out.
+const families = {
+	employment: 7140964208476371111n,
+	person: 6919733936050406926n,
+	department: 6893014062142064135n,
+	offboarding: 7298499290417251879n,
+	process: 6838119494196871234n,
+} as const;
+
+export function longId(family: keyof typeof families, sequence: number): string {
+	return String(families[family] + BigInt(sequence) * 1048583n);
+}
+
+export function digest(key: string, length: number): string {
+	return createHash('sha256').update(key).digest('hex').slice(0, length);
+}
+
+export function isUserIdType(text: string): text is UserIdType {
+	return userIdTypes.some((type) => type === text);
+}
+
+export function isDepartmentIdType(text: string): text is DepartmentIdType {
+	return departmentIdTypes.some((type) => type === text);
+}

@@ -1,0 +1,48 @@
+import {
+	batchGetRefusals,
+	convertRefusals,
+	customFieldRefusals,
+	customFieldsRefusals,
+	editRefusals,
+	employeesRefusals,
+	processRefusals,
+	reasonRefusals,
+	searchRefusals,
+	submitRefusals,
+} from '../../../../nodes/FeishuOffboarding/domain/refusals';
+
+const codes = (table: object) => Object.keys(table).map(Number);
+
+// https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/edit
+const editCodes = [
+	1160102, 1160103, 1160200, 1160203, 1160204, 1160205, 1160300, 1160304, 1160601, 1160602, 1160603,
+	1160604, 1160607, 1160608, 1160610, 1160617, 1160618, 1160619, 1160623, 1160624, 1160625, 1160630,
+	1160631, 1160636, 1160637, 1160638, 1160639, 1160700, 1160710, 1161000, 1161001, 1161002,
+];
+
+describe('refusals of the other endpoints', () => {
+	it.each([
+		['edit', editRefusals, editCodes],
+		['search', searchRefusals, [1160102, 1160103, 1160104, 1160999]],
+		['reasons', reasonRefusals, [1160103, 1161000]],
+		['custom fields', customFieldsRefusals, [1160005, 1160997, 1162010]],
+		['custom field', customFieldRefusals, [1160005, 1160006, 1160997, 1162010, 1162020]],
+		['employees', employeesRefusals, [1160102, 1160103]],
+		['batch get', batchGetRefusals, [1160102, 1160104]],
+		['convert', convertRefusals, [1160001]],
+		['process', processRefusals, [1160101, 1160500]],
+	])('explains exactly the codes of %s', (_endpoint, table, expected) => {
+		expect(codes(table)).toEqual(expected);
+	});
+
+	it.each([
+		['non-compete, not the approval process', 1160700],
+		['a revocation under approval, not a permission', 1161002],
+	])('reads a code of edit as %s', (_reason, code) => {
+		expect(editRefusals[code]?.message).not.toBe(submitRefusals[code]?.message);
+	});
+
+	it('asks for a repair of a stored field, not for a parameter', () => {
+		expect(customFieldRefusals[1160005]?.advice).toContain('Feishu support');
+	});
+});
