@@ -1,0 +1,72 @@
+import type { ChildProcess } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { PlainProblem } from '../plainProblem';
+import { startChild, stopChild } from '../process/children';
+import { n8nCommand } from './commandLine';
+import type { N8nHome } from './home';
+
+export interface N8nServer {
+	readonly url: string;
+	readonly logFile: string;
+	/** Settles when the process has ended, whoever ended it. */
+	readonly ended: Promise<void>;
+	stop(): Promise<void>;
+}
+
+const patienceMs = 120_000;
+
+export async function startServer(home: N8nHome, port: number): Promise<N8nServer> {
+	const url = `http://127.0.0.1:${port}`;
+	const logFile = join(home.folder, 'server.log');
+	const command = n8nCommand(home, ['start']);
+	const child = startChild({
+		...command,
+		env: { ...command.env, N8N_PORT: String(port), N8N_EDITOR_BASE_URL: url, WEBHOOK_URL: url },
+	});
+	const said = keepLog(child, logFile);
+	const ended = new Promise<void>((resolve) => {
+		child.once('close', () => resolve());
+	});
+	await untilReady(url, child, said);
+	return { url, logFile, ended, stop: async () => await stopChild(child) };
+}
+
+function keepLog(child: ChildProcess, file: string): () => string {
+	const log = createWriteStream(file, { flags: 'a' });
+	let last = '';
+	for (const stream of [child.stdout, child.stderr]) {
+		stream?.on('data', (chunk: Buffer) => {
+			log.write(chunk);
+			last = (last + chunk.toString('utf8')).slice(-1_000);
+		});
+	}
+	child.once('close', () => log.end());
+	return () => last.trim().split('\n').slice(-5).join(' | ');
+}
+
+async function untilReady(url: string, child: ChildProcess, said: () => string): Promise<void> {
+	const deadline = Date.now() + patienceMs;
+	while (!(await isReady(url))) {
+		if (child.exitCode !== null || child.signalCode !== null) {
+			throw new PlainProblem(`n8n ended while it was starting. Its last words: ${said()}`);
+		}
+		if (Date.now() > deadline) {
+			await stopChild(child);
+			throw new PlainProblem(`n8n was not ready after two minutes. Its last words: ${said()}`);
+		}
+		await wait(250);
+	}
+}
+
+async function isReady(url: string): Promise<boolean> {
+	try {
+		const answer = await fetch(`${url}/healthz/readiness`, { signal: AbortSignal.timeout(5_000) });
+		return answer.ok;
+	} catch {
+		// Nobody listens there yet.
+		return false;
+	}
+}

@@ -1,0 +1,131 @@
+import { perMinute, perSecond, type Endpoint } from '../platform/request';
+import {
+	customFieldRefusals,
+	customFieldsRefusals,
+	employeesRefusals,
+	reasonRefusals,
+	searchRefusals,
+} from './refusals/reads';
+import { revokeRefusals } from './refusals/revoke';
+import { submitRefusals } from './refusals/submit';
+
+const META_DATA_SCOPES = [
+	'corehr:common_data.meta_data:read',
+	'corehr:corehr:readonly',
+	'corehr:corehr',
+] as const;
+
+export const submit = {
+	name: 'Submit offboarding',
+	method: 'POST',
+	path: '/open-apis/corehr/v2/offboardings/submit_v2',
+	limits: [perMinute(100)],
+	scopes: ['corehr:offboarding.submit:write'],
+	writes: true,
+	// There is no idempotency key: whoever does not know the outcome has to look it up.
+	repeatable: false,
+	unsettledCodes: [1160103, 1161000],
+	refusals: submitRefusals,
+	documentation:
+		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/submit_v2',
+} as const satisfies Endpoint;
+
+export const revoke = {
+	name: 'Revoke offboarding',
+	method: 'POST',
+	path: '/open-apis/corehr/v2/offboardings/revoke',
+	limits: [perSecond(20)],
+	scopes: ['corehr:offboarding.revoke:write'],
+	writes: true,
+	// A second revoke of the same record is answered "has been withdrawn", which proves the first one.
+	repeatable: true,
+	unsettledCodes: [1160101, 1160103],
+	busyCodes: [1160204],
+	refusals: revokeRefusals,
+	documentation:
+		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/revoke',
+} as const satisfies Endpoint;
+
+export const search = {
+	name: 'Search offboardings',
+	method: 'POST',
+	path: '/open-apis/corehr/v1/offboardings/search',
+	limits: [perMinute(100)],
+	scopes: ['corehr:offboarding:read', 'corehr:offboarding:write'],
+	writes: false,
+	repeatable: true,
+	unsettledCodes: [1160999],
+	refusals: searchRefusals,
+	documentation:
+		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/offboarding/search',
+} as const satisfies Endpoint;
+
+export const queryReasons = {
+	name: 'Get offboarding reasons',
+	method: 'POST',
+	path: '/open-apis/corehr/v1/offboardings/query',
+	limits: [perMinute(100)],
+	scopes: [
+		'corehr:common_data.preset_data:read',
+		'corehr:common_data.preset_data:write',
+		'corehr:corehr:readonly',
+		'corehr:corehr',
+	],
+	writes: false,
+	repeatable: true,
+	unsettledCodes: [1160103, 1161000],
+	refusals: reasonRefusals,
+	documentation:
+		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/offboarding/query',
+} as const satisfies Endpoint;
+
+export const listCustomFields = {
+	name: 'Get custom fields',
+	method: 'GET',
+	path: '/open-apis/corehr/v1/custom_fields/query',
+	limits: [perMinute(1000), perSecond(50)],
+	scopes: META_DATA_SCOPES,
+	writes: false,
+	repeatable: true,
+	unsettledCodes: [1160997],
+	refusals: customFieldsRefusals,
+	documentation:
+		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/custom_field/query',
+} as const satisfies Endpoint;
+
+export const getCustomField = {
+	name: 'Get custom field',
+	method: 'GET',
+	path: '/open-apis/corehr/v1/custom_fields/get_by_param',
+	limits: [perMinute(1000), perSecond(50)],
+	scopes: META_DATA_SCOPES,
+	writes: false,
+	repeatable: true,
+	unsettledCodes: [1160997],
+	refusals: customFieldRefusals,
+	documentation:
+		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/custom_field/get_by_param',
+} as const satisfies Endpoint;
+
+export const searchEmployees = {
+	name: 'Search employees',
+	method: 'POST',
+	path: '/open-apis/corehr/v2/employees/search',
+	limits: [perMinute(100)],
+	scopes: ['corehr:employee:read', 'corehr:employee:write'],
+	writes: false,
+	repeatable: true,
+	refusals: employeesRefusals,
+	documentation: 'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/employee/search',
+} as const satisfies Endpoint;
+
+/** Every endpoint that this package calls, the token exchange excepted. */
+export const endpoints: readonly Endpoint[] = [
+	submit,
+	revoke,
+	search,
+	queryReasons,
+	listCustomFields,
+	getCustomField,
+	searchEmployees,
+];

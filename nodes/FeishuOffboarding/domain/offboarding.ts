@@ -1,0 +1,63 @@
+import { flagAt, listAt, recordAt, textAt, type JsonObject } from '../platform/json';
+
+export const openStatuses = ['Approving', 'Approved', 'NoNeedApproval'] as const;
+
+/** A record as the search call gives it, as far as it is needed to tell records apart. */
+export interface OffboardingRecord {
+	readonly offboardingId: string;
+	readonly employmentId: string;
+	readonly status: string;
+	/** YYYY-MM-DD */
+	readonly offboardingDate: string;
+	readonly reasonIdentifier: string;
+	readonly reasonNames: unknown;
+	/** What submit would have answered for this record, in the same words. */
+	readonly asSubmitted: JsonObject;
+}
+
+/** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/offboarding/search */
+export function decodeOffboardings(data: JsonObject): OffboardingRecord[] {
+	return listAt(data, 'items').map(decodeOffboarding);
+}
+
+function decodeOffboarding(item: unknown): OffboardingRecord {
+	const info = recordAt(item, 'offboarding_info');
+	const reason = recordAt(info, 'reason');
+	const record = {
+		offboardingId: textAt(item, 'offboarding_id') ?? '',
+		employmentId: textAt(info, 'employment_id') ?? '',
+		status: textAt(item, 'status') ?? '',
+		offboardingDate: textAt(info, 'offboarding_date') ?? textAt(info, 'expected_offboarding_date') ?? '',
+		reasonIdentifier: textAt(reason, 'enum_name') ?? '',
+		reasonNames: reason.display,
+	};
+	return { ...record, asSubmitted: asSubmitted(item, info, record) };
+}
+
+/** Search gives booleans as text, and enums as objects, where submit gives booleans and names. */
+function asSubmitted(
+	item: unknown,
+	info: Record<string, unknown>,
+	record: Omit<OffboardingRecord, 'asSubmitted'>,
+): JsonObject {
+	const application = recordAt(item, 'application_info');
+	const blockList = textAt(info, 'add_block_list');
+	return withoutGaps({
+		offboarding_id: record.offboardingId,
+		employment_id: record.employmentId,
+		offboarding_reason_unique_identifier: record.reasonIdentifier,
+		offboarding_date: record.offboardingDate,
+		offboarding_reason_explanation: textAt(info, 'reason_explanation'),
+		add_block_list: blockList === undefined ? undefined : blockList === 'true',
+		block_reason: textAt(recordAt(info, 'block_reason'), 'enum_name'),
+		block_reason_explanation: textAt(info, 'block_reason_explanation'),
+		created_time: textAt(application, 'apply_initiating_time'),
+		retain_account: flagAt(info, 'retain_account'),
+		status: record.status,
+		process_id: textAt(application, 'process_id'),
+	});
+}
+
+function withoutGaps(object: JsonObject): JsonObject {
+	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+}
