@@ -107,7 +107,7 @@ export function createStore(): Store {
 		all: () => [...latest.values()],
 		asOf: (atMs) =>
 			[...versions.values()].flatMap((history) => {
-				const version = history.findLast((candidate) => candidate.at <= atMs);
+				const version = history.filter((candidate) => candidate.at <= atMs).at(-1);
 				return version ? [version.record] : [];
 			}),
 		due: (now) =>

@@ -36,11 +36,12 @@ function dateOfText(text: string, timeZone: string): string | undefined {
 
 function dateOfInstant(value: unknown, timeZone: string): string | undefined {
 	if (value instanceof Date) return dateIn(value.getTime(), timeZone);
-	// A luxon DateTime, recognised by what it can do: luxon is not imported.
-	if (isRecord(value) && typeof value.toMillis === 'function') {
-		return dateIn(Number(value.toMillis()), timeZone);
-	}
-	return undefined;
+	return isDateTime(value) ? dateIn(value.toMillis(), timeZone) : undefined;
+}
+
+/** A luxon DateTime, recognised by what it can do: luxon is not imported. */
+function isDateTime(value: unknown): value is { toMillis: () => number } {
+	return isRecord(value) && typeof value.toMillis === 'function';
 }
 
 function dateIn(epochMs: number, timeZone: string): string | undefined {

@@ -27,7 +27,8 @@ function decodeOffboarding(item: unknown): OffboardingRecord {
 		offboardingId: textAt(item, 'offboarding_id') ?? '',
 		employmentId: textAt(info, 'employment_id') ?? '',
 		status: textAt(item, 'status') ?? '',
-		offboardingDate: textAt(info, 'offboarding_date') ?? textAt(info, 'expected_offboarding_date') ?? '',
+		offboardingDate:
+			textAt(info, 'offboarding_date') ?? textAt(info, 'expected_offboarding_date') ?? '',
 		reasonIdentifier: textAt(reason, 'enum_name') ?? '',
 		reasonNames: reason.display,
 	};

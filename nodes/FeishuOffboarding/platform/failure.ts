@@ -38,12 +38,13 @@ export class FeishuApiError extends Error {
 	constructor(facts: FailureFacts) {
 		const { message, advice } = facts.refusal ?? explain(facts);
 		super(message);
+		const { envelope = { code: undefined, msg: facts.reason, status: undefined } } = facts;
 		this.kind = facts.kind;
 		this.advice = advice;
 		this.endpoint = endpointLabel(facts.endpoint);
-		this.code = facts.envelope?.code;
-		this.vendorMessage = facts.envelope?.msg ?? facts.reason;
-		this.httpStatus = facts.envelope?.status;
+		this.code = envelope.code;
+		this.vendorMessage = envelope.msg;
+		this.httpStatus = envelope.status;
 		this.logId = facts.envelope?.logId;
 		this.unsettled = facts.unsettled === true;
 		// A refusal settles it: the vendor had the request and did not carry it out.

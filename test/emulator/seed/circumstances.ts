@@ -90,6 +90,8 @@ function unusualPeople(now: number): Circumstance[] {
 			row: ['E0065', '邱实', 'Quincy Qiu', 'qiu.shi', 'company', 1600, 'E0011'],
 			inDataScope: false,
 		},
+		{ row: ['E0066', '史笔', 'Stephen Shi', 'shi.bi', 'engineering', 800, 'E0012'] },
+		{ row: ['E0067', '龙飞', 'Logan Long', 'long.fei', 'engineering', 800, 'E0012'] },
 	];
 }
 

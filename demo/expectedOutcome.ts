@@ -1,0 +1,27 @@
+import type { RowOutcome } from './leaversRun';
+
+/** The rows of demo/leavers.csv that are there to be refused: see the remark in each. */
+const refused = ['E9999', 'E0058', 'E0017', 'E0023', 'E0051', 'E0042'];
+
+/** What differs from the expected outcome of the bundled list; nothing, if all is well. */
+export function differences(outcomes: readonly RowOutcome[]): string[] {
+	if (outcomes.length === 0) return ['the list had no rows'];
+	return outcomes.flatMap((outcome) => {
+		const problem = refused.includes(outcome.employeeNumber)
+			? wrongRefusal(outcome)
+			: wrongSubmission(outcome);
+		return problem === undefined ? [] : [`row ${outcome.row} (${outcome.employeeNumber}) ${problem}`];
+	});
+}
+
+function wrongRefusal({ submitted, outcome, advice }: RowOutcome): string | undefined {
+	if (submitted) return 'was submitted, though it should be refused';
+	return outcome === '' || advice === '' ? 'was refused without a reason or without advice' : undefined;
+}
+
+function wrongSubmission({ submitted, outcome, offboardingId }: RowOutcome): string | undefined {
+	if (!submitted) return 'was refused, though it should be submitted';
+	return outcome === 'submitted' && offboardingId !== ''
+		? undefined
+		: `came out as "${outcome}" with the offboarding ID "${offboardingId}"`;
+}

@@ -1,0 +1,43 @@
+import { copyFile, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+import { hasCode } from './json';
+import type { N8nHome } from './n8n/home';
+import { PlainProblem } from './plainProblem';
+import { inProject } from './projectPaths';
+
+const needed = ['employee_number', 'offboarding_date', 'offboarding_reason'] as const;
+
+/** Puts the list where n8n may read it, and gives its path there. */
+export async function provideLeavers(home: N8nHome, csvFile: string | undefined): Promise<string> {
+	const source = csvFile === undefined ? inProject('demo', 'leavers.csv') : resolve(csvFile);
+	requireHeaders(source, await readText(source));
+	const provided = join(home.filesFolder, 'leavers.csv');
+	await copyFile(source, provided);
+	return provided;
+}
+
+/** A list that cannot be used is told at once, not after n8n has been set up. */
+export async function requireUsableLeavers(csvFile: string | undefined): Promise<void> {
+	if (csvFile !== undefined) requireHeaders(csvFile, await readText(resolve(csvFile)));
+}
+
+async function readText(file: string): Promise<string> {
+	try {
+		return await readFile(file, 'utf8');
+	} catch (error) {
+		if (hasCode(error, 'ENOENT')) throw new PlainProblem(`There is no file ${file}.`);
+		if (hasCode(error, 'EISDIR')) throw new PlainProblem(`${file} is a folder: name a CSV file.`);
+		throw error;
+	}
+}
+
+function requireHeaders(file: string, text: string): void {
+	const [firstLine = ''] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+	const headers = firstLine.split(',').map((header) => header.trim().replace(/^"|"$/g, ''));
+	const missing = needed.filter((name) => !headers.includes(name));
+	if (missing.length === 0) return;
+	throw new PlainProblem(
+		`The first line of ${file} has to name the columns, separated by commas; it lacks ${missing.join(', ')} (demo/leavers.csv shows all of them).`,
+	);
+}

@@ -1,0 +1,50 @@
+import { at, textIn } from './json';
+import type { RunItem, WorkflowRun } from './n8n/workflowRun';
+import { PlainProblem } from './plainProblem';
+
+export interface RowOutcome {
+	/** Counted from 1, the header line left out. */
+	readonly row: number;
+	readonly employeeNumber: string;
+	readonly name: string;
+	readonly outcome: string;
+	readonly offboardingId: string;
+	readonly advice: string;
+	readonly submitted: boolean;
+}
+
+const listNode = 'Rows of the list';
+const submitNode = 'Submit Offboarding';
+
+/** What became of each row, in the order of the list. */
+export function rowOutcomes(run: WorkflowRun): RowOutcome[] {
+	if (run.failure !== undefined) {
+		throw new PlainProblem(`The workflow stopped early: ${run.failure}`);
+	}
+	const [rows = []] = run.outputs(listNode);
+	const [submitted = [], refused = []] = run.outputs(submitNode);
+	return rows.map(({ json }, index) => {
+		const success = submitted.find(({ pairedWith }) => pairedWith === index);
+		const refusal = refused.find(({ pairedWith }) => pairedWith === index);
+		return {
+			row: index + 1,
+			employeeNumber: textIn(json['employee_number']),
+			name: textIn(json['name']),
+			...(success ? submittedAs(success) : refusedAs(refusal)),
+		};
+	});
+}
+
+const submittedAs = ({ json }: RunItem) => ({
+	outcome: textIn(json['outcome']),
+	offboardingId: textIn(json['offboarding_id']),
+	advice: '',
+	submitted: true,
+});
+
+const refusedAs = (item: RunItem | undefined) => ({
+	outcome: textIn(item?.json['error']),
+	offboardingId: '',
+	advice: textIn(at(item?.json, 'details', 'advice')),
+	submitted: false,
+});

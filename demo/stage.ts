@@ -1,0 +1,42 @@
+import { rm } from 'node:fs/promises';
+
+import { createEmulator, type Emulator, type EmulatorOptions } from '../test/emulator/server';
+import { ensureHost } from './host/setUp';
+import { importCredentials, importWorkflows } from './n8n/commandLine';
+import { createHome, type N8nHome } from './n8n/home';
+import { buildAndPack, installPackage } from './packedNode';
+import { showProgress } from './progress';
+import { credentialFor } from './sandbox';
+
+/** An emulated Feishu tenant, and an n8n beside it that has this package and its credential. */
+export interface Stage {
+	readonly emulator: Emulator;
+	readonly home: N8nHome;
+	close(): Promise<void>;
+}
+
+export async function createStage(name: string, options: EmulatorOptions = {}): Promise<Stage> {
+	await ensureHost();
+	const home = await createHome(name);
+	const emulator = await createEmulator(options);
+	const tarball = await showProgress('Building and packing the package', buildAndPack);
+	await showProgress('Installing it into a fresh n8n', async () => {
+		await installPackage(home, tarball);
+		await rm(tarball);
+		await importCredentials(home, [credentialFor(emulator.url, emulator.apps.main)]);
+	});
+	return {
+		emulator,
+		home,
+		close: async () => {
+			await emulator.close();
+			await home.remove();
+		},
+	};
+}
+
+export async function addWorkflows(stage: Stage, workflows: readonly object[]): Promise<void> {
+	await showProgress('Importing the workflows', async () => {
+		await importWorkflows(stage.home, workflows);
+	});
+}

@@ -1,0 +1,101 @@
+import type { JsonObject } from '../platform/json';
+import type { ApiRequest } from '../platform/request';
+import { OFFBOARDING_OBJECT } from './customField';
+import { employeeFields } from './employee';
+import {
+	getCustomField,
+	listCustomFields,
+	queryReasons,
+	revoke,
+	search,
+	searchEmployees,
+} from './endpoints';
+import { toId, toPersonId, type UserIdType } from './ids';
+import { openStatuses } from './offboarding';
+
+export const PAGE_SIZE_MAX = 100;
+
+/** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/revoke */
+export function revokeOffboarding(input: {
+	readonly userIdType: UserIdType;
+	readonly offboardingId: unknown;
+	readonly operatorId?: unknown;
+}): ApiRequest {
+	const offboardingId = toId(input.offboardingId, 'Offboarding');
+	const operatorGiven = input.operatorId !== undefined && input.operatorId !== '';
+	return {
+		endpoint: revoke,
+		query: { user_id_type: input.userIdType },
+		body: {
+			offboarding_id: offboardingId,
+			...(operatorGiven
+				? { operator_id: toPersonId(input.operatorId, 'Operator ID', input.userIdType) }
+				: {}),
+		},
+	};
+}
+
+/** The open records of up to 100 people, or the newest open ones of everybody. */
+export function searchOpenOffboardings(
+	userIdType: UserIdType,
+	page: { readonly size: number; readonly token?: string | undefined },
+	employmentIds?: readonly string[],
+): ApiRequest {
+	return {
+		endpoint: search,
+		query: { page_size: page.size, page_token: page.token, user_id_type: userIdType },
+		body: {
+			statuses: [...openStatuses],
+			...(employmentIds === undefined ? {} : { employment_ids: [...employmentIds] }),
+		},
+	};
+}
+
+export function queryOffboardingReasons(active?: boolean): ApiRequest {
+	return { endpoint: queryReasons, body: active === undefined ? {} : { active } };
+}
+
+export function listOffboardingFields(): ApiRequest {
+	return {
+		endpoint: listCustomFields,
+		query: { object_api_name_list: [OFFBOARDING_OBJECT] },
+	};
+}
+
+/** The system field whose options are the reasons for blocking. */
+export function getBlockReasonField(): ApiRequest {
+	return {
+		endpoint: getCustomField,
+		query: { object_api_name: OFFBOARDING_OBJECT, custom_api_name: 'block_reason' },
+	};
+}
+
+/** Filters of the employee search that this package uses; all given ones hold at once. */
+export interface EmployeeFilter {
+	readonly keyWord?: string;
+	readonly workEmails?: readonly string[];
+	readonly employeeNumbers?: readonly string[];
+	readonly employmentIds?: readonly string[];
+	readonly hiredOnly?: boolean;
+}
+
+/** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/employee/search */
+export function findEmployees(
+	userIdType: UserIdType,
+	filter: EmployeeFilter,
+	page: { readonly size: number; readonly token?: string | undefined },
+): ApiRequest {
+	const body: JsonObject = {
+		fields: [...employeeFields],
+		key_word: filter.keyWord,
+		email_address_list: filter.workEmails && [...filter.workEmails],
+		employee_number_list: filter.employeeNumbers && [...filter.employeeNumbers],
+		employment_id_list: filter.employmentIds && [...filter.employmentIds],
+		employment_status: filter.hiredOnly === true ? 'hired' : undefined,
+	};
+	return {
+		endpoint: searchEmployees,
+		query: { page_size: page.size, page_token: page.token, user_id_type: userIdType },
+		body,
+	};
+}

@@ -1,0 +1,62 @@
+import type { OffboardingRecord } from './offboarding';
+import type { SubmitTerms } from './submitRequest';
+
+/** What is known of a submit whose answer was lost or said nothing. */
+export interface LostSubmit {
+	/** How often it has been sent. */
+	readonly sends: number;
+	/** How often it has been looked up since it was sent last. */
+	readonly lookups: number;
+}
+
+/** What happened last. */
+export type Observation =
+	/** The submit's outcome is unknown. */
+	| 'lost'
+	/** The submit was sent again and refused, because the employee has an open record. */
+	| 'refusedAsOpen'
+	/** A look-up showed no record of ours. */
+	| 'absent'
+	/** A look-up was not possible. */
+	| 'lookupFailed';
+
+export type NextMove =
+	| { readonly kind: 'lookUp'; readonly delayMs: number }
+	| { readonly kind: 'send' }
+	/** The user is told that nobody knows. */
+	| { readonly kind: 'giveUp' };
+
+/** Search shows a record some seconds after it was made; only then does its absence mean anything. */
+const LOOKUP_DELAYS_MS = [1_000, 4_000, 10_000] as const;
+
+const SENDS_MAX = 3;
+
+/**
+ * The next move for a submit whose outcome is unknown. It is never sent again before
+ * every look-up since it was last sent has shown nothing.
+ */
+export function nextMove(observed: Observation, { sends, lookups }: LostSubmit): NextMove {
+	if (observed === 'lookupFailed') return { kind: 'giveUp' };
+	const delayMs = LOOKUP_DELAYS_MS[lookups];
+	if (delayMs !== undefined) return { kind: 'lookUp', delayMs };
+	// An open record that search does not show: sending again can only be refused again.
+	if (observed === 'refusedAsOpen' || sends >= SENDS_MAX) return { kind: 'giveUp' };
+	return { kind: 'send' };
+}
+
+/**
+ * The record that a submit made, among the employee's open ones: same date and reason,
+ * and not there before. A record that was open already is never taken for ours.
+ */
+export function recordOfSubmit(
+	records: readonly OffboardingRecord[],
+	terms: SubmitTerms,
+	openBefore: ReadonlySet<string>,
+): OffboardingRecord | undefined {
+	return records.find(
+		(record) =>
+			!openBefore.has(record.offboardingId) &&
+			record.offboardingDate === terms.offboarding_date &&
+			record.reasonIdentifier === terms.offboarding_reason_unique_identifier,
+	);
+}

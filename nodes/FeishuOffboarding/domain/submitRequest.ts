@@ -1,0 +1,159 @@
+import { InvalidInput } from '../platform/invalidInput';
+import type { JsonObject } from '../platform/json';
+import type { ApiRequest } from '../platform/request';
+import { toCalendarDate } from './calendarDate';
+import { submit } from './endpoints';
+import { toPersonId, type UserIdType } from './ids';
+
+/** What the user gave for one offboarding, as read: checked here and nowhere else. */
+export interface SubmitInput {
+	readonly userIdType: UserIdType;
+	/** IANA name: the zone in which an instant becomes a date. */
+	readonly timeZone: string;
+	readonly offboardingMode: unknown;
+	readonly offboardingDate: unknown;
+	readonly offboardingReason: unknown;
+	/** Undefined while the toggle has never been on. */
+	readonly addToBlockList?: boolean | undefined;
+	readonly blockReason?: unknown;
+	readonly blockReasonExplanation?: unknown;
+	readonly customFields: ReadonlyArray<{ field_name: string; value: string }>;
+	readonly reasonExplanation?: unknown;
+	readonly initiatorId?: unknown;
+	readonly retainAccount?: unknown;
+}
+
+/** The body of a submit without the employee, who may have to be looked up first. */
+export type SubmitTerms = JsonObject;
+
+const EXPLANATION_MAX = 6_000;
+const CUSTOM_FIELDS_MAX = 10_000;
+
+const MODES: Readonly<Record<string, number>> = { direct: 1, approval: 2 };
+
+/**
+ * Checks everything that the page of submit_v2 says of its parameters. Throws InvalidInput.
+ * https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/submit_v2
+ */
+export function submitTerms(input: SubmitInput): SubmitTerms {
+	const terms: JsonObject = {
+		offboarding_mode: toMode(input.offboardingMode),
+		offboarding_date: toCalendarDate(input.offboardingDate, 'Offboarding Date', input.timeZone),
+		offboarding_reason_unique_identifier: toReason(input.offboardingReason),
+		offboarding_reason_explanation: toExplanation(input.reasonExplanation, 'Reason Explanation'),
+		initiator_id: isGiven(input.initiatorId)
+			? toPersonId(input.initiatorId, 'Initiator ID', input.userIdType)
+			: undefined,
+		...blockListTerms(input),
+		custom_fields: toCustomFields(input.customFields),
+		retain_account: toFlag(input.retainAccount, 'Retain Account'),
+	};
+	return Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined));
+}
+
+/** The request for one employee; `employmentId` is of the given ID type. */
+export function submitOffboarding(
+	userIdType: UserIdType,
+	employmentId: string,
+	terms: SubmitTerms,
+): ApiRequest {
+	return {
+		endpoint: submit,
+		query: { user_id_type: userIdType },
+		body: { employment_id: employmentId, ...terms },
+	};
+}
+
+/** A reason is required with the block list and forbidden without it. */
+function blockListTerms(input: SubmitInput): JsonObject {
+	const reason = toOptionName(input.blockReason, 'Block Reason');
+	const explanation = toExplanation(input.blockReasonExplanation, 'Block Reason Explanation');
+	if (input.addToBlockList === true) {
+		if (reason !== undefined) {
+			return {
+				add_block_list: true,
+				block_reason: reason,
+				block_reason_explanation: explanation,
+			};
+		}
+		throw new InvalidInput(
+			'Block Reason',
+			"is empty although 'Add to Block List' is on",
+			"Pick a block reason, or turn 'Add to Block List' off.",
+		);
+	}
+	const stray = reason === undefined ? 'Block Reason Explanation' : 'Block Reason';
+	if (reason !== undefined || explanation !== undefined) {
+		throw new InvalidInput(
+			stray,
+			"is filled in although 'Add to Block List' is off",
+			`Turn 'Add to Block List' on, or empty '${stray}'.`,
+		);
+	}
+	return { add_block_list: input.addToBlockList };
+}
+
+function toMode(value: unknown): number {
+	const mode = typeof value === 'string' ? MODES[value] : undefined;
+	if (mode !== undefined) return mode;
+	throw new InvalidInput(
+		'Offboarding Mode',
+		'has an unknown value',
+		"Choose 'Direct' or 'Approval'; an expression has to give direct or approval.",
+	);
+}
+
+function toReason(value: unknown): string {
+	const reason = toOptionName(value, 'Offboarding Reason Name or ID');
+	if (reason !== undefined) return reason;
+	throw new InvalidInput(
+		'Offboarding Reason Name or ID',
+		'is empty',
+		'Pick a reason from the list, or give its identifier in an expression.',
+	);
+}
+
+const OPTION_NAME_MAX = 255;
+
+function toOptionName(value: unknown, parameter: string): string | undefined {
+	if (!isGiven(value)) return undefined;
+	const name = typeof value === 'string' ? value.trim() : '';
+	if (name !== '' && name.length <= OPTION_NAME_MAX) return name;
+	throw new InvalidInput(
+		parameter,
+		'is not the identifier of an option',
+		'Pick it from the list, or give its identifier as text.',
+	);
+}
+
+function toExplanation(value: unknown, parameter: string): string | undefined {
+	if (!isGiven(value)) return undefined;
+	if (typeof value !== 'string') {
+		throw new InvalidInput(parameter, 'is not a text', 'Give a text.');
+	}
+	const length = [...value].length;
+	if (length <= EXPLANATION_MAX) return value;
+	throw new InvalidInput(
+		parameter,
+		`has ${length} characters, more than the ${EXPLANATION_MAX} that Feishu accepts`,
+		'Shorten the text.',
+	);
+}
+
+function toFlag(value: unknown, parameter: string): boolean | undefined {
+	if (value === undefined || typeof value === 'boolean') return value;
+	throw new InvalidInput(parameter, 'is neither true nor false', 'Give true or false.');
+}
+
+function toCustomFields(fields: SubmitInput['customFields']): JsonObject[] | undefined {
+	if (fields.length > CUSTOM_FIELDS_MAX) {
+		throw new InvalidInput(
+			'Custom Fields',
+			`has ${fields.length} fields, more than the ${CUSTOM_FIELDS_MAX} that Feishu accepts`,
+			'Map fewer fields.',
+		);
+	}
+	return fields.length === 0 ? undefined : fields.map((field) => ({ ...field }));
+}
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
