@@ -1,5 +1,6 @@
 import type { IHttpRequestHelper } from 'n8n-workflow';
 
+import { reasonInWords } from '../nodes/FeishuOffboarding/platform/exchange';
 import { isRecord, recordAt, textAt } from '../nodes/FeishuOffboarding/platform/json';
 import {
 	decodeToken,
@@ -55,9 +56,13 @@ async function ask(
 
 /** The connection's error carries the request with the secret in it: only its code is kept. */
 function unreachable(error: unknown): TokenRefused {
-	const reason = textAt(error, 'code') ?? 'no answer';
-	return new TokenRefused({
-		message: `Feishu could not be reached for a token (${reason})`,
-		advice: "Check the network of the n8n host and 'Region' or 'Base URL' in the credential.",
-	});
+	const reason = textAt(error, 'code') ?? '';
+	return new TokenRefused(
+		{
+			message: `Feishu could not be reached for a token (${reasonInWords(reason)})`,
+			advice: "Check the network of the n8n host and 'Region' or 'Base URL' in the credential.",
+		},
+		undefined,
+		reason,
+	);
 }

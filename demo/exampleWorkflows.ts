@@ -59,10 +59,12 @@ export function startedWith(workflow: Workflow, trigger: string, data: JsonRecor
 /** The same workflow without some of its nodes, for example pages that only a browser can show. */
 export function without(workflow: Workflow, names: readonly string[]): Workflow {
 	const stays = (target: unknown) => !names.includes(textIn(at(target, 'node')));
-	const connections = Object.entries(workflow.connections).map(([from, outputs]) => [
-		from,
-		{ main: listIn(at(outputs, 'main')).map((targets) => listIn(targets).filter(stays)) },
-	]);
+	const connections = Object.entries(workflow.connections)
+		.filter(([from]) => !names.includes(from))
+		.map(([from, outputs]) => [
+			from,
+			{ main: listIn(at(outputs, 'main')).map((targets) => listIn(targets).filter(stays)) },
+		]);
 	return {
 		...workflow,
 		nodes: workflow.nodes.filter((node) => !names.includes(textIn(node['name']))),

@@ -10,13 +10,17 @@ export function differences(outcomes: readonly RowOutcome[]): string[] {
 		const problem = refused.includes(outcome.employeeNumber)
 			? wrongRefusal(outcome)
 			: wrongSubmission(outcome);
-		return problem === undefined ? [] : [`row ${outcome.row} (${outcome.employeeNumber}) ${problem}`];
+		return problem === undefined
+			? []
+			: [`row ${outcome.row} (${outcome.employeeNumber}) ${problem}`];
 	});
 }
 
 function wrongRefusal({ submitted, outcome, advice }: RowOutcome): string | undefined {
 	if (submitted) return 'was submitted, though it should be refused';
-	return outcome === '' || advice === '' ? 'was refused without a reason or without advice' : undefined;
+	return outcome === '' || advice === ''
+		? 'was refused without a reason or without advice'
+		: undefined;
 }
 
 function wrongSubmission({ submitted, outcome, offboardingId }: RowOutcome): string | undefined {

@@ -10,7 +10,7 @@ const needed = ['employee_number', 'offboarding_date', 'offboarding_reason'] as 
 
 /** Puts the list where n8n may read it, and gives its path there. */
 export async function provideLeavers(home: N8nHome, csvFile: string | undefined): Promise<string> {
-	const source = csvFile === undefined ? inProject('demo', 'leavers.csv') : resolve(csvFile);
+	const source = csvFile === undefined ? inProject('demo', 'leavers.csv') : asGiven(csvFile);
 	requireHeaders(source, await readText(source));
 	const provided = join(home.filesFolder, 'leavers.csv');
 	await copyFile(source, provided);
@@ -19,8 +19,11 @@ export async function provideLeavers(home: N8nHome, csvFile: string | undefined)
 
 /** A list that cannot be used is told at once, not after n8n has been set up. */
 export async function requireUsableLeavers(csvFile: string | undefined): Promise<void> {
-	if (csvFile !== undefined) requireHeaders(csvFile, await readText(resolve(csvFile)));
+	if (csvFile !== undefined) requireHeaders(csvFile, await readText(asGiven(csvFile)));
 }
+
+/** npm changes to the project's folder; a relative path is meant from where the person called it. */
+const asGiven = (file: string) => resolve(process.env['INIT_CWD'] ?? '', file);
 
 async function readText(file: string): Promise<string> {
 	try {

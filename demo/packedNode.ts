@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 
-import { npm } from './host/npm';
 import { withLock } from './host/lock';
+import { npm } from './host/npm';
 import { at, parseJson, textIn } from './json';
 import type { N8nHome } from './n8n/home';
 import { inHost, projectFolder } from './projectPaths';
 
 /** Builds the project and packs it as npm would publish it; gives the tarball's path. */
-export async function buildAndPack(): Promise<string> {
+export async function buildAndPack(destination: string): Promise<string> {
 	return await withLock(inHost('build.lock'), 'building the package', async () => {
 		await npm(['run', 'build', '--silent'], projectFolder);
-		const packed = await npm(['pack', '--json', '--pack-destination', inHost()], projectFolder);
-		return join(inHost(), textIn(at(parseJson(packed.stdout), 0, 'filename')));
+		const packed = await npm(['pack', '--json', '--pack-destination', destination], projectFolder);
+		return join(destination, textIn(at(parseJson(packed.stdout), 0, 'filename')));
 	});
 }
 

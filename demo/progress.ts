@@ -6,10 +6,7 @@ export async function showProgress<T>(title: string, work: () => Promise<T>): Pr
 	const live = process.stdout.isTTY;
 	const write = (text: string) => process.stdout.write(live ? `\r\u001b[K${text}` : `${text}\n`);
 	write(live ? `  ${title} …` : `  ${title} …`);
-	const timer = setInterval(
-		() => write(`  ${title} … ${seconds(started)}`),
-		live ? 1_000 : 20_000,
-	);
+	const timer = setInterval(() => write(`  ${title} … ${seconds(started)}`), live ? 1_000 : 20_000);
 	try {
 		const result = await work();
 		write(`  ${title}: done (${seconds(started)})`);

@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises';
-
 import { createEmulator, type Emulator, type EmulatorOptions } from '../test/emulator/server';
 import { ensureHost } from './host/setUp';
 import { importCredentials, importWorkflows } from './n8n/commandLine';
@@ -19,24 +17,32 @@ export async function createStage(name: string, options: EmulatorOptions = {}): 
 	await ensureHost();
 	const home = await createHome(name);
 	const emulator = await createEmulator(options);
-	const tarball = await showProgress('Building and packing the package', buildAndPack);
-	await showProgress('Installing it into a fresh n8n', async () => {
-		await installPackage(home, tarball);
-		await rm(tarball);
-		await importCredentials(home, [credentialFor(emulator.url, emulator.apps.main)]);
-	});
-	return {
-		emulator,
-		home,
-		close: async () => {
-			await emulator.close();
-			await home.remove();
-		},
+	const close = async () => {
+		await emulator.close();
+		await home.remove();
 	};
+	try {
+		await furnish(home, emulator);
+	} catch (error) {
+		await close();
+		throw error;
+	}
+	return { emulator, home, close };
 }
 
 export async function addWorkflows(stage: Stage, workflows: readonly object[]): Promise<void> {
 	await showProgress('Importing the workflows', async () => {
 		await importWorkflows(stage.home, workflows);
+	});
+}
+
+async function furnish(home: N8nHome, emulator: Emulator): Promise<void> {
+	const tarball = await showProgress(
+		'Building and packing the package',
+		async () => await buildAndPack(home.folder),
+	);
+	await showProgress('Installing it into a fresh n8n', async () => {
+		await installPackage(home, tarball);
+		await importCredentials(home, [credentialFor(emulator.url, emulator.apps.main)]);
 	});
 }

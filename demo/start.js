@@ -12,7 +12,7 @@ function installed() {
 		require.resolve('typescript');
 		return true;
 	} catch (error) {
-		return false;
+		return error.code !== 'MODULE_NOT_FOUND';
 	}
 }
 

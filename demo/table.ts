@@ -1,7 +1,7 @@
 export interface Column {
 	readonly title: string;
-	/** The column that takes the width left over, and is broken into several lines. */
-	readonly wraps?: boolean;
+	/** The column's part of the width left over by the others; longer text is broken into lines. */
+	readonly share?: number;
 }
 
 const gap = '  ';
@@ -30,10 +30,14 @@ function columnWidths(
 	const natural = columns.map(({ title }, index) =>
 		Math.max(...[title, ...rows.map((row) => row[index] ?? '')].map(widthOf)),
 	);
-	const fixed = natural.filter((_, index) => !columns[index]?.wraps);
-	const taken = fixed.reduce((sum, width) => sum + width, gap.length * (columns.length - 1));
-	const left = Math.max(30, totalWidth - taken);
-	return natural.map((width, index) => (columns[index]?.wraps ? Math.min(width, left) : width));
+	const taken = natural
+		.filter((_, index) => columns[index]?.share === undefined)
+		.reduce((sum, width) => sum + width, gap.length * (columns.length - 1));
+	const left = Math.max(60, totalWidth - taken);
+	return natural.map((width, index) => {
+		const share = columns[index]?.share;
+		return share === undefined ? width : Math.min(width, Math.floor(left * share));
+	});
 }
 
 function formatRow(cells: readonly string[], widths: readonly number[]): string {

@@ -32,12 +32,14 @@ export function bareEnvironment(): NodeJS.ProcessEnv {
 	};
 }
 
-const network = /^(https?_proxy|no_proxy|node_extra_ca_certs|ssl_cert_file|ssl_cert_dir|npm_config_.*)$/i;
+const network =
+	/^(https?_proxy|no_proxy|node_extra_ca_certs|ssl_cert_file|ssl_cert_dir|npm_config_.*)$/i;
 
 /** npm also needs to know how this machine reaches the registry, and where Node's headers are. */
 export function npmEnvironment(): NodeJS.ProcessEnv {
 	const wanted = Object.entries(process.env).filter(
-		([name]) => network.test(name) && !/^npm_config_(prefix|local_prefix|ignore_scripts)$/i.test(name),
+		([name]) =>
+			network.test(name) && !/^npm_config_(prefix|local_prefix|ignore_scripts)$/i.test(name),
 	);
 	return {
 		...Object.fromEntries(wanted),

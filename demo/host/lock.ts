@@ -8,7 +8,11 @@ import { PlainProblem } from '../plainProblem';
 const patienceMs = 15 * 60_000;
 
 /** Lets one process at a time do the work; the others wait for it and say so. */
-export async function withLock<T>(file: string, purpose: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(
+	file: string,
+	purpose: string,
+	work: () => Promise<T>,
+): Promise<T> {
 	await acquire(file, purpose);
 	try {
 		return await work();

@@ -1,4 +1,3 @@
-import { hasCode } from '../json';
 import { PlainProblem } from '../plainProblem';
 import { runToEnd, type Finished } from '../process/children';
 import { npmEnvironment } from './environment';
@@ -8,24 +7,16 @@ const noCompiler = /gyp ERR! (find Python|stack Error: not found: make)|not foun
 
 /** Runs npm and turns the ways in which it usually fails into a sentence that says what to do. */
 export async function npm(args: readonly string[], cwd: string): Promise<Finished> {
-	const finished = await start(args, cwd);
+	const finished = await runToEnd({ file: 'npm', args, cwd, env: npmEnvironment() });
 	if (finished.exitCode === 0) return finished;
 	throw new PlainProblem(explain(args, finished));
 }
 
-async function start(args: readonly string[], cwd: string): Promise<Finished> {
-	try {
-		return await runToEnd({ file: 'npm', args, cwd, env: npmEnvironment() });
-	} catch (error) {
-		if (!hasCode(error, 'ENOENT')) throw error;
-		throw new PlainProblem(
-			'npm is not on the PATH: install it (it comes with Node from https://nodejs.org) and start again.',
-		);
-	}
-}
-
 function explain(args: readonly string[], { stdout, stderr }: Finished): string {
 	const said = `${stderr}\n${stdout}`;
+	if (said.includes('spawn npm ENOENT')) {
+		return 'npm is not on the PATH: install it (it comes with Node from https://nodejs.org) and start again.';
+	}
 	if (said.includes('ENOSPC')) {
 		return 'The disk is full: free at least 4 GB where this project lies and start again.';
 	}

@@ -8,7 +8,7 @@ import { hostDescription, n8nFolder, nodeFolder, nodePackage } from './environme
 import { withLock } from './lock';
 import { npm } from './npm';
 import { readStamp, writeStamp } from './stamp';
-import { hostOverrides, hostVersions } from './versions';
+import { hostOverrides, hostPeers, hostVersions } from './versions';
 
 interface Step {
 	readonly name: string;
@@ -60,7 +60,7 @@ async function installNode(): Promise<void> {
 
 async function installN8n(): Promise<void> {
 	await freshFolder(n8nFolder, {
-		dependencies: { n8n: hostVersions.n8n },
+		dependencies: { n8n: hostVersions.n8n, ...hostPeers },
 		overrides: hostOverrides,
 		allowScripts: { sqlite3: true },
 	});
@@ -73,7 +73,7 @@ async function buildDatabaseDriver(): Promise<void> {
 }
 
 async function freshFolder(folder: string, manifest: object): Promise<void> {
-	await rm(folder, { recursive: true, force: true });
+	await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 	await mkdir(folder, { recursive: true });
 	await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, ...manifest }));
 }

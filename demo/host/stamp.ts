@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 
 import { hasCode, listIn, parseJson, recordIn, textIn } from '../json';
-import { hostOverrides, hostVersions } from './versions';
+import { hostOverrides, hostPeers, hostVersions } from './versions';
 
 /** Changes whenever anything changes that the installation is made from. */
-const wanted = JSON.stringify({ ...hostVersions, ...hostOverrides, abi: process.arch });
+const wanted = JSON.stringify([hostVersions, hostOverrides, hostPeers, process.arch]);
 
 /** The names of the steps that were finished for exactly these versions. */
 export async function readStamp(file: string): Promise<string[]> {

@@ -9,3 +9,6 @@ export const hostVersions = {
  * the npm registry.
  */
 export const hostOverrides = { linkedom: '0.18.12', xlsx: '0.18.5' } as const;
+
+/** Wanted by n8n's Extract From File node as a peer, and peers are not installed by themselves here. */
+export const hostPeers = { 'date-fns': '2.30.0' } as const;

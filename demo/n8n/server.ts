@@ -11,8 +11,8 @@ import type { N8nHome } from './home';
 export interface N8nServer {
 	readonly url: string;
 	readonly logFile: string;
-	/** Settles when the process has ended, whoever ended it. */
-	readonly ended: Promise<void>;
+	/** Settles with its last words when the process has ended, whoever ended it. */
+	readonly ended: Promise<string>;
 	stop(): Promise<void>;
 }
 
@@ -27,8 +27,8 @@ export async function startServer(home: N8nHome, port: number): Promise<N8nServe
 		env: { ...command.env, N8N_PORT: String(port), N8N_EDITOR_BASE_URL: url, WEBHOOK_URL: url },
 	});
 	const said = keepLog(child, logFile);
-	const ended = new Promise<void>((resolve) => {
-		child.once('close', () => resolve());
+	const ended = new Promise<string>((resolve) => {
+		child.once('close', () => resolve(said()));
 	});
 	await untilReady(url, child, said);
 	return { url, logFile, ended, stop: async () => await stopChild(child) };

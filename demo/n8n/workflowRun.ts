@@ -35,7 +35,7 @@ function runItem(item: unknown): RunItem {
 }
 
 function position(pairedItem: unknown): number | undefined {
-	const first = Array.isArray(pairedItem) ? pairedItem[0] : pairedItem;
+	const first = Array.isArray(pairedItem) ? listIn(pairedItem)[0] : pairedItem;
 	const found = isRecord(first) ? first['item'] : first;
 	return typeof found === 'number' ? found : undefined;
 }

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 
 export interface Command {
 	readonly file: string;
@@ -13,17 +14,21 @@ export interface Finished {
 	readonly stderr: string;
 }
 
+const keeper = join(__dirname, 'keeper.js');
 const running = new Set<ChildProcess>();
+let ending = false;
 
 /**
  * Every child leads a process group of its own: Ctrl-C in the terminal then reaches only the program
- * that started it, which stops its children in order, and a whole group can be ended at once.
+ * that started it, which stops its children in order, and a whole group can be ended at once. The keeper
+ * ends the group where that program cannot. It reports a program that is not there as exit code 127.
  */
 export function startChild(command: Command): ChildProcess {
-	const child = spawn(command.file, command.args, {
+	if (ending) throw new Error('This program is ending and starts nothing more');
+	const child = spawn(process.execPath, [keeper, command.file, ...command.args], {
 		cwd: command.cwd,
 		env: command.env,
-		stdio: ['ignore', 'pipe', 'pipe'],
+		stdio: ['pipe', 'pipe', 'pipe'],
 		detached: true,
 	});
 	running.add(child);
@@ -40,6 +45,8 @@ export async function runToEnd(command: Command): Promise<Finished> {
 		child.once('error', reject);
 		child.once('close', (code) => resolve(code ?? 1));
 	});
+	// A program that fails may leave helpers of its own behind.
+	signalGroup(child, 'SIGKILL');
 	return { exitCode, stdout: stdout(), stderr: stderr() };
 }
 
@@ -55,7 +62,9 @@ export async function stopChild(child: ChildProcess, graceMs = 10_000): Promise<
 	signalGroup(child, 'SIGKILL');
 }
 
-export async function stopAllChildren(): Promise<void> {
+/** The last thing this program does with children: none can be started afterwards. */
+export async function endAllChildren(): Promise<void> {
+	ending = true;
 	await Promise.all([...running].map(async (child) => await stopChild(child)));
 }
 

@@ -59,3 +59,8 @@ export function createApps(): Apps {
 		disabled: createApp('disabled', allScopes, false),
 	};
 }
+
+export function findApp(apps: Apps, appId: string | undefined): App | undefined {
+	const all = [apps.main, apps.second, apps.noScopes, apps.disabled];
+	return all.find((app) => app.appId === appId);
+}

@@ -66,7 +66,12 @@ const documented = new Set([
 const renamed: Readonly<Record<string, readonly string[]>> = {
 	'department.name': ['department.department_name'],
 	department_id: ['department_id', 'department_id_v2', 'department.id', 'department.id_v2'],
-	direct_manager_id: ['direct_manager_id', 'direct_manager_id_v2', 'direct_manager.employment_id', 'direct_manager.employment_id_v2'],
+	direct_manager_id: [
+		'direct_manager_id',
+		'direct_manager_id_v2',
+		'direct_manager.employment_id',
+		'direct_manager.employment_id_v2',
+	],
 	dotted_line_manager_id: ['dotted_line_manager_id', 'dotted_line_manager_id_v2'],
 	employment_id: ['employment_id', 'employment_id_v2'],
 };

@@ -1,4 +1,9 @@
-import { departmentIdTypes, isDepartmentIdType, type DepartmentIdType, type UserIdType } from './ids';
+import {
+	departmentIdTypes,
+	isDepartmentIdType,
+	type DepartmentIdType,
+	type UserIdType,
+} from './ids';
 import { isRecord, textAt, type JsonObject } from './json';
 import { idOf, preferredName, type Department, type Person } from './person';
 import type { Call } from './route';
@@ -111,17 +116,21 @@ export function employeeItem(call: Call, person: Person): JsonObject {
 	};
 }
 
+function copyPath(from: JsonObject, to: JsonObject, [head = '', ...tail]: readonly string[]) {
+	const value = from[head];
+	if (tail.length === 0 || !isRecord(value)) {
+		to[head] = value;
+		return;
+	}
+	const existing = to[head];
+	const target = isRecord(existing) ? existing : {};
+	to[head] = target;
+	copyPath(value, target, tail);
+}
+
 /** Copies the values at dotted paths, and nothing else. */
 export function pick(item: JsonObject, paths: readonly string[]): JsonObject {
 	const picked: JsonObject = {};
-	for (const path of paths) {
-		const [head = '', ...tail] = path.split('.');
-		const value = item[head];
-		if (tail.length === 0 || !isRecord(value)) picked[head] = value;
-		else {
-			const before = picked[head];
-			picked[head] = { ...(isRecord(before) ? before : {}), ...pick(value, [tail.join('.')]) };
-		}
-	}
+	for (const path of paths) copyPath(item, picked, path.split('.'));
 	return picked;
 }

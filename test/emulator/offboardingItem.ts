@@ -31,7 +31,9 @@ function optionEnum(call: Call, fieldName: string, apiName: string) {
 
 /** Numbers and lists stand in the JSON text as they are, everything else as a JSON string. */
 function jsonText(field: CustomField, value: string): string {
-	const isBare = field.type === fieldTypes.number || Array.isArray(parseJson(value));
+	const isText = field.type === fieldTypes.text;
+	const isNumber = field.type === fieldTypes.number;
+	const isBare = isNumber || (!isText && Array.isArray(parseJson(value)));
 	return isBare ? value : JSON.stringify(value);
 }
 
@@ -56,9 +58,7 @@ function reasonFields(call: Call, record: OffboardingRecord) {
 }
 
 function blockListFields(call: Call, record: OffboardingRecord) {
-	if (
-		!call.hasScope('corehr:offboarding.block_list:read', 'corehr:offboarding.block_list:write')
-	) {
+	if (!call.hasScope('corehr:offboarding.block_list:read', 'corehr:offboarding.block_list:write')) {
 		return {};
 	}
 	return {
@@ -73,19 +73,13 @@ function scopedFields(call: Call, record: OffboardingRecord) {
 	const seen = <T>(value: T, ...anyOf: string[]): Optional<T> =>
 		call.hasScope(...anyOf) ? value : undefined;
 	return {
-		custom_fields: seen(
-			customFieldItems(call, record),
-			'corehr:offboarding.custom_field:read',
-		),
+		custom_fields: seen(customFieldItems(call, record), 'corehr:offboarding.custom_field:read'),
 		retain_account: seen(
 			record.retainAccount,
 			'corehr:offboarding.retain_account:read',
 			'corehr:offboarding.retain_account:write',
 		),
-		enforce_noncompete_agreement: seen(
-			false,
-			'corehr:offboarding.noncompete_agreement:read',
-		),
+		enforce_noncompete_agreement: seen(false, 'corehr:offboarding.noncompete_agreement:read'),
 		last_attendance_date: seen(
 			record.offboardingDate,
 			'corehr:offboarding.last_attendance_date:read',

@@ -22,8 +22,7 @@ function decode(pageToken: string): string | undefined {
 export function refusePaging(call: Call): Answer | undefined {
 	const size = Number(call.query.page_size);
 	const pageToken = textAt(call.query, 'page_token') ?? '';
-	const valid =
-		size >= 1 && size <= 100 && (pageToken === '' || decode(pageToken) !== undefined);
+	const valid = size >= 1 && size <= 100 && (pageToken === '' || decode(pageToken) !== undefined);
 	return valid ? undefined : refuse(400, 1160102, 'Param is invalid');
 }
 

@@ -19,21 +19,20 @@ const wrongType = (field: string, wanted: string): Violation => ({
 	description: `${field} must be ${wanted}`,
 });
 
+const isTextList = (value: unknown) =>
+	Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+
+const kinds = {
+	string: { wanted: 'a string', holds: (value: unknown) => typeof value === 'string' },
+	integer: { wanted: 'an integer', holds: (value: unknown) => Number.isInteger(value) },
+	boolean: { wanted: 'a boolean', holds: (value: unknown) => typeof value === 'boolean' },
+	strings: { wanted: 'a list of strings', holds: isTextList },
+	objects: { wanted: 'a list of objects', holds: (value: unknown) => Array.isArray(value) },
+} as const;
+
 function typeViolation(field: Field, name: string, value: unknown): Violation | undefined {
-	switch (field.kind) {
-		case 'string':
-			return typeof value === 'string' ? undefined : wrongType(name, 'a string');
-		case 'integer':
-			return Number.isInteger(value) ? undefined : wrongType(name, 'an integer');
-		case 'boolean':
-			return typeof value === 'boolean' ? undefined : wrongType(name, 'a boolean');
-		case 'strings':
-			return Array.isArray(value) && value.every((entry) => typeof entry === 'string')
-				? undefined
-				: wrongType(name, 'a list of strings');
-		default:
-			return Array.isArray(value) ? undefined : wrongType(name, 'a list of objects');
-	}
+	const kind = kinds[typeof field.kind === 'string' ? field.kind : 'objects'];
+	return kind.holds(value) ? undefined : wrongType(name, kind.wanted);
 }
 
 function entriesOf(value: unknown): (string | number)[] {
@@ -63,9 +62,7 @@ function fieldViolations(field: Field, name: string, value: unknown): Violation[
 	if (violation) return [violation];
 	const { kind } = field;
 	if (typeof kind === 'string' || !Array.isArray(value)) return [];
-	return value.flatMap((entry: unknown, index) =>
-		violations(kind, entry, `${name}[${index}].`),
-	);
+	return value.flatMap((entry: unknown, index) => violations(kind, entry, `${name}[${index}].`));
 }
 
 /** Everything about `value` that the schema does not allow: unknown, missing or wrong fields. */

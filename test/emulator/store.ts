@@ -2,12 +2,7 @@ import { dayOf } from './dates';
 import { longId } from './ids';
 
 export type OffboardingStatus =
-	| 'Approving'
-	| 'Approved'
-	| 'Offboarded'
-	| 'Rejected'
-	| 'Withdrawn'
-	| 'NoNeedApproval';
+	'Approving' | 'Approved' | 'Offboarded' | 'Rejected' | 'Withdrawn' | 'NoNeedApproval';
 
 /** What stands in the way of a revocation, though the record itself is in order. */
 export type Obstacle =
@@ -63,58 +58,60 @@ interface Version {
 	record: OffboardingRecord;
 }
 
-const isOpen = (record: OffboardingRecord) =>
-	['Approving', 'Approved', 'NoNeedApproval'].includes(record.status);
+function isOpen({ status }: OffboardingRecord): boolean {
+	return status === 'Approving' || status === 'Approved' || status === 'NoNeedApproval';
+}
+
+function isDue(record: OffboardingRecord, now: number): boolean {
+	return record.status !== 'Approving' && record.offboardingDate < dayOf(now);
+}
+
+function toRecord(draft: Draft, sequence: number): OffboardingRecord {
+	return {
+		...draft,
+		offboardingId: longId('offboarding', sequence),
+		processId: draft.mode === 2 ? longId('process', sequence) : undefined,
+		finishedAt: draft.status === 'Approving' ? undefined : draft.createdAt,
+	};
+}
+
+/** Every version of every record, and which record of a person is open. */
+function createShelf() {
+	const versions = new Map<string, Version[]>();
+	const openIds = new Map<string, string>();
+	const record = (offboardingId: string) => versions.get(offboardingId)?.at(-1)?.record;
+	return {
+		versions,
+		openIds,
+		record,
+		save: (saved: OffboardingRecord, at: number): OffboardingRecord => {
+			const { offboardingId, employmentId } = saved;
+			versions.set(offboardingId, [...(versions.get(offboardingId) ?? []), { at, record: saved }]);
+			if (isOpen(saved)) openIds.set(employmentId, offboardingId);
+			else if (openIds.get(employmentId) === offboardingId) openIds.delete(employmentId);
+			return saved;
+		},
+	};
+}
+
+function versionAt(history: readonly Version[], atMs: number): OffboardingRecord[] {
+	const version = history.filter((candidate) => candidate.at <= atMs).at(-1);
+	return version ? [version.record] : [];
+}
 
 export function createStore(): Store {
-	const versions = new Map<string, Version[]>();
-	const latest = new Map<string, OffboardingRecord>();
-	const openIds = new Map<string, string>();
-
-	function save(record: OffboardingRecord, at: number): OffboardingRecord {
-		const history = versions.get(record.offboardingId) ?? [];
-		versions.set(record.offboardingId, [...history, { at, record }]);
-		latest.set(record.offboardingId, record);
-		if (isOpen(record)) openIds.set(record.employmentId, record.offboardingId);
-		else if (openIds.get(record.employmentId) === record.offboardingId) {
-			openIds.delete(record.employmentId);
-		}
-		return record;
-	}
-
-	const record = (offboardingId: string) => latest.get(offboardingId);
-
+	const { versions, openIds, record, save } = createShelf();
+	const listed = (ids: Iterable<string>) => [...ids].flatMap((id) => record(id) ?? []);
 	return {
-		create(draft) {
-			const sequence = latest.size + 1;
-			const created = {
-				...draft,
-				offboardingId: longId('offboarding', sequence),
-				processId: draft.mode === 2 ? longId('process', sequence) : undefined,
-				finishedAt: draft.status === 'Approving' ? undefined : draft.createdAt,
-			};
-			return save(created, draft.createdAt);
-		},
+		create: (draft) => save(toRecord(draft, versions.size + 1), draft.createdAt),
 		change(offboardingId, change, now) {
 			const current = record(offboardingId);
 			return current && save({ ...current, ...change }, now);
 		},
 		record,
-		open(employmentId) {
-			const offboardingId = openIds.get(employmentId);
-			return offboardingId === undefined ? undefined : record(offboardingId);
-		},
-		all: () => [...latest.values()],
-		asOf: (atMs) =>
-			[...versions.values()].flatMap((history) => {
-				const version = history.filter((candidate) => candidate.at <= atMs).at(-1);
-				return version ? [version.record] : [];
-			}),
-		due: (now) =>
-			[...openIds.values()].flatMap((offboardingId) => {
-				const candidate = record(offboardingId);
-				if (!candidate || candidate.status === 'Approving') return [];
-				return candidate.offboardingDate < dayOf(now) ? [candidate] : [];
-			}),
+		open: (employmentId) => record(openIds.get(employmentId) ?? ''),
+		all: () => listed(versions.keys()),
+		asOf: (atMs) => [...versions.values()].flatMap((history) => versionAt(history, atMs)),
+		due: (now) => listed(openIds.values()).filter((candidate) => isDue(candidate, now)),
 	};
 }

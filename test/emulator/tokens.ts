@@ -15,7 +15,7 @@ export interface Tokens {
 }
 
 // While at least this much of its life remains, a token is given out again:
-// https://open.feishu.cn/document/server-docs/authentication-management/access-token/tenant_access_token_internal
+// https://open.feishu.cn/document/ukTMukTMukTM/ukDNz4SO0MjL5QzM/auth-v3/auth/tenant_access_token_internal
 const REUSE_MS = 30 * 60 * 1000;
 
 /** `birthday` keeps the tokens of one emulator from being good at another. */

@@ -75,24 +75,18 @@ function toContext(prepared: Prepared, description: IWebhookDescription) {
 }
 
 function toRequest({ rawBody, headers, withoutRawBody }: WebhookCall) {
-	const lowerCased = Object.entries(headers ?? {}).map(([name, value]) => [
-		name.toLowerCase(),
-		value,
-	]);
-	const all: Record<string, string> = {
-		'content-type': 'application/json',
-		...Object.fromEntries(lowerCased),
-	};
 	const bytes = Buffer.from(rawBody);
-	const header = (name: string) => all[name.toLowerCase()];
+	const sent = new Headers(headers);
+	if (!sent.has('content-type')) sent.set('content-type', 'application/json');
+	const header = (name: string) => sent.get(name) ?? undefined;
 	return {
 		method: 'POST',
-		headers: all,
+		headers: Object.fromEntries(sent),
 		header,
 		get: header,
 		params: {},
 		query: {},
-		body: parseBody(bytes, all['content-type']),
+		body: parseBody(bytes, header('content-type')),
 		...(!withoutRawBody && { rawBody: bytes }),
 	};
 }

@@ -1,3 +1,5 @@
+import './environment';
+
 import { Credentials } from 'n8n-core';
 import {
 	ICredentialsHelper,

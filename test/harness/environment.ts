@@ -1,8 +1,10 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 
-// Both must be in place before n8n-core is loaded, so this file is imported before it: n8n-core's
-// decorators need the metadata API, and its settings file must not land in the home directory.
+// All of it must be in place before n8n-core is loaded, so this file is imported before it: its
+// decorators need the metadata API, its settings file must not land in the home directory, and at
+// any other level its logger cannot be listened to.
 import 'reflect-metadata';
 
-process.env.N8N_USER_FOLDER = join(tmpdir(), `n8n-harness-${process.pid}`);
+const worker = process.env.JEST_WORKER_ID ?? 'alone';
+process.env.N8N_USER_FOLDER = resolve(__dirname, '../../.tmp', `harness-${worker}`);
+process.env.N8N_LOG_LEVEL = 'silent';

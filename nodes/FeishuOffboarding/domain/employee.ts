@@ -1,4 +1,4 @@
-import { listAt, recordAt, textAt, type JsonObject } from '../platform/json';
+import { listAt, recordAt, textAt } from '../platform/json';
 import { labelOf, type LabelLanguage } from './labels';
 
 /** A person as pickers and look-ups need it. */
@@ -26,7 +26,7 @@ export const employeeFields = [
 ] as const;
 
 /** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/employee/search */
-export function decodeEmployees(data: JsonObject, language: LabelLanguage): Employee[] {
+export function decodeEmployees(data: unknown, language: LabelLanguage): Employee[] {
 	return listAt(data, 'items').map((item) => ({
 		// Where an ID cannot be converted, employment_id silently holds one of another kind.
 		employmentId: textAt(item, 'employment_id_v2') ?? '',

@@ -1,4 +1,6 @@
 import { flagAt, listAt, recordAt, textAt, type JsonObject } from '../platform/json';
+import { describeEmployee, type Employee } from './employee';
+import type { LabelLanguage } from './labels';
 
 export const openStatuses = ['Approving', 'Approved', 'NoNeedApproval'] as const;
 
@@ -16,7 +18,7 @@ export interface OffboardingRecord {
 }
 
 /** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/offboarding/search */
-export function decodeOffboardings(data: JsonObject): OffboardingRecord[] {
+export function decodeOffboardings(data: unknown): OffboardingRecord[] {
 	return listAt(data, 'items').map(decodeOffboarding);
 }
 
@@ -61,4 +63,26 @@ function asSubmitted(
 
 function withoutGaps(object: JsonObject): JsonObject {
 	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+}
+
+const STATUS_LABELS: Readonly<Record<string, Readonly<Record<LabelLanguage, string>>>> = {
+	Approving: { 'zh-CN': '审批中', 'en-US': 'Approving' },
+	Approved: { 'zh-CN': '审批通过', 'en-US': 'Approved' },
+	Offboarded: { 'zh-CN': '已离职', 'en-US': 'Offboarded' },
+	Rejected: { 'zh-CN': '已拒绝', 'en-US': 'Rejected' },
+	Withdrawn: { 'zh-CN': '已撤销', 'en-US': 'Withdrawn' },
+	NoNeedApproval: { 'zh-CN': '无需审批', 'en-US': 'No approval needed' },
+};
+
+export const statusLabel = (status: string, language: LabelLanguage): string =>
+	STATUS_LABELS[status]?.[language] ?? status;
+
+/** One line that tells records apart: who, when, in which state. */
+export function describeOffboarding(
+	record: OffboardingRecord,
+	person: Employee | undefined,
+	language: LabelLanguage,
+): string {
+	const who = person === undefined ? record.employmentId : describeEmployee(person);
+	return `${who} · ${record.offboardingDate} · ${statusLabel(record.status, language)}`;
 }

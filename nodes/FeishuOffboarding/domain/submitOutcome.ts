@@ -1,3 +1,4 @@
+import type { Refusal } from '../platform/refusal';
 import type { OffboardingRecord } from './offboarding';
 import type { SubmitTerms } from './submitRequest';
 
@@ -15,16 +16,28 @@ export type Observation =
 	| 'lost'
 	/** The submit was sent again and refused, because the employee has an open record. */
 	| 'refusedAsOpen'
-	/** A look-up showed no record of ours. */
+	/** A look-up showed no open record. */
 	| 'absent'
+	/** A look-up showed an open record that is not ours; an employee has only one. */
+	| 'othersOpen'
+	/** The same, and it is what the submit was refused for. */
+	| 'refusedForOthers'
 	/** A look-up was not possible. */
 	| 'lookupFailed';
 
 export type NextMove =
 	| { readonly kind: 'lookUp'; readonly delayMs: number }
 	| { readonly kind: 'send' }
+	/** The vendor's refusal stands: nothing of ours is there. */
+	| { readonly kind: 'refused' }
 	/** The user is told that nobody knows. */
 	| { readonly kind: 'giveUp' };
+
+export const unknownSubmit: Refusal = {
+	message: 'It is not known whether the offboarding was submitted: no answer came that says so',
+	advice:
+		"Look the person up under Offboarding management (离职管理) in Feishu before you run the item again. With 'If Already Offboarding' set to return the existing record, running it again is safe.",
+};
 
 /** Search shows a record some seconds after it was made; only then does its absence mean anything. */
 const LOOKUP_DELAYS_MS = [1_000, 4_000, 10_000] as const;
@@ -37,6 +50,9 @@ const SENDS_MAX = 3;
  */
 export function nextMove(observed: Observation, { sends, lookups }: LostSubmit): NextMove {
 	if (observed === 'lookupFailed') return { kind: 'giveUp' };
+	if (observed === 'refusedForOthers') return { kind: 'refused' };
+	// Ours cannot exist beside it, and the vendor will refuse the next one in words.
+	if (observed === 'othersOpen') return sends < SENDS_MAX ? { kind: 'send' } : { kind: 'giveUp' };
 	const delayMs = LOOKUP_DELAYS_MS[lookups];
 	if (delayMs !== undefined) return { kind: 'lookUp', delayMs };
 	// An open record that search does not show: sending again can only be refused again.
@@ -51,11 +67,11 @@ export function nextMove(observed: Observation, { sends, lookups }: LostSubmit):
 export function recordOfSubmit(
 	records: readonly OffboardingRecord[],
 	terms: SubmitTerms,
-	openBefore: ReadonlySet<string>,
+	openBefore: ReadonlySet<string> | undefined,
 ): OffboardingRecord | undefined {
 	return records.find(
 		(record) =>
-			!openBefore.has(record.offboardingId) &&
+			openBefore?.has(record.offboardingId) === false &&
 			record.offboardingDate === terms.offboarding_date &&
 			record.reasonIdentifier === terms.offboarding_reason_unique_identifier,
 	);

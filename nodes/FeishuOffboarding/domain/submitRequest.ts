@@ -1,3 +1,4 @@
+import { asError } from '../platform/asError';
 import { InvalidInput } from '../platform/invalidInput';
 import type { JsonObject } from '../platform/json';
 import type { ApiRequest } from '../platform/request';
@@ -31,24 +32,49 @@ const CUSTOM_FIELDS_MAX = 10_000;
 
 const MODES: Readonly<Record<string, number>> = { direct: 1, approval: 2 };
 
-/**
- * Checks everything that the page of submit_v2 says of its parameters. Throws InvalidInput.
- * https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/submit_v2
- */
-export function submitTerms(input: SubmitInput): SubmitTerms {
-	const terms: JsonObject = {
-		offboarding_mode: toMode(input.offboardingMode),
+/** What one parameter, or a group of them that only makes sense together, adds to the body. */
+const TERMS: ReadonlyArray<(input: SubmitInput) => JsonObject> = [
+	(input) => ({ offboarding_mode: toMode(input.offboardingMode) }),
+	(input) => ({
 		offboarding_date: toCalendarDate(input.offboardingDate, 'Offboarding Date', input.timeZone),
-		offboarding_reason_unique_identifier: toReason(input.offboardingReason),
+	}),
+	(input) => ({ offboarding_reason_unique_identifier: toReason(input.offboardingReason) }),
+	(input) => ({
 		offboarding_reason_explanation: toExplanation(input.reasonExplanation, 'Reason Explanation'),
+	}),
+	(input) => ({
 		initiator_id: isGiven(input.initiatorId)
 			? toPersonId(input.initiatorId, 'Initiator ID', input.userIdType)
 			: undefined,
-		...blockListTerms(input),
-		custom_fields: toCustomFields(input.customFields),
-		retain_account: toFlag(input.retainAccount, 'Retain Account'),
-	};
-	return Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined));
+	}),
+	blockListTerms,
+	(input) => ({ custom_fields: toCustomFields(input.customFields) }),
+	(input) => ({ retain_account: toFlag(input.retainAccount, 'Retain Account') }),
+];
+
+/** The terms that hold, and what is wrong with the others. */
+export interface CheckedTerms {
+	readonly terms: SubmitTerms;
+	readonly faults: readonly InvalidInput[];
+}
+
+/**
+ * Checks everything that the page of submit_v2 says of its parameters.
+ * https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/submit_v2
+ */
+export function checkTerms(input: SubmitInput): CheckedTerms {
+	const faults: InvalidInput[] = [];
+	const terms: JsonObject = {};
+	for (const term of TERMS) {
+		try {
+			Object.assign(terms, term(input));
+		} catch (error: unknown) {
+			if (!(error instanceof InvalidInput)) throw asError(error);
+			faults.push(error);
+		}
+	}
+	const given = Object.entries(terms).filter(([, value]) => value !== undefined);
+	return { terms: Object.fromEntries(given), faults };
 }
 
 /** The request for one employee; `employmentId` is of the given ID type. */
@@ -66,7 +92,7 @@ export function submitOffboarding(
 
 /** A reason is required with the block list and forbidden without it. */
 function blockListTerms(input: SubmitInput): JsonObject {
-	const reason = toOptionName(input.blockReason, 'Block Reason');
+	const reason = toOptionName(input.blockReason, 'Block Reason Name or ID');
 	const explanation = toExplanation(input.blockReasonExplanation, 'Block Reason Explanation');
 	if (input.addToBlockList === true) {
 		if (reason !== undefined) {
@@ -77,12 +103,12 @@ function blockListTerms(input: SubmitInput): JsonObject {
 			};
 		}
 		throw new InvalidInput(
-			'Block Reason',
+			'Block Reason Name or ID',
 			"is empty although 'Add to Block List' is on",
 			"Pick a block reason, or turn 'Add to Block List' off.",
 		);
 	}
-	const stray = reason === undefined ? 'Block Reason Explanation' : 'Block Reason';
+	const stray = reason === undefined ? 'Block Reason Explanation' : 'Block Reason Name or ID';
 	if (reason !== undefined || explanation !== undefined) {
 		throw new InvalidInput(
 			stray,

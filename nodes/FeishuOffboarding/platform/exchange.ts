@@ -49,3 +49,21 @@ export function connectionExchange(fault: ConnectionFault): Exchange {
 		fault.syscall === 'getaddrinfo';
 	return { kind: neverConnected ? 'notSent' : 'interrupted', reason: code };
 }
+
+const REASONS: Readonly<Record<string, string>> = {
+	ECONNABORTED: 'no answer within the timeout',
+	ECONNREFUSED: 'the connection was refused',
+	ECONNRESET: 'the connection was cut',
+	EAI_AGAIN: 'the host name could not be looked up',
+	ENOTFOUND: 'the host name is unknown',
+	EPIPE: 'the connection was cut',
+	ETIMEDOUT: 'the connection timed out',
+};
+
+/**
+ * A connection's fault in words. n8n replaces a whole error message that holds one
+ * of Node's own codes, so no code may stand in what people read.
+ */
+export function reasonInWords(code: string): string {
+	return REASONS[code] ?? 'the connection could not be used';
+}

@@ -1,12 +1,13 @@
 import type { AnswerClass } from './answerClass';
 import type { Envelope } from './envelope';
+import { reasonInWords } from './exchange';
 import { gatewayRefusals } from './gatewayRefusals';
 import type { Refusal } from './refusal';
 import { endpointLabel, type Endpoint } from './request';
 
 /** Everything known of a request that did not succeed. */
 export interface FailureFacts {
-	readonly kind: Exclude<AnswerClass, 'done'>;
+	readonly kind: AnswerClass;
 	readonly endpoint: Endpoint;
 	/** Absent where no answer came. */
 	readonly envelope?: Envelope | undefined;
@@ -35,7 +36,7 @@ export class FeishuApiError extends Error {
 	/** Whether the tenant may or may not have been changed. */
 	readonly outcomeUnknown: boolean;
 
-	constructor(facts: FailureFacts) {
+	constructor(private readonly facts: FailureFacts) {
 		const { message, advice } = facts.refusal ?? explain(facts);
 		super(message);
 		const { envelope = { code: undefined, msg: facts.reason, status: undefined } } = facts;
@@ -50,6 +51,12 @@ export class FeishuApiError extends Error {
 		// A refusal settles it: the vendor had the request and did not carry it out.
 		this.outcomeUnknown = facts.endpoint.writes && this.unsettled && facts.kind !== 'refused';
 	}
+
+	/** The same failure, told in the given words as one that nobody knows the outcome of. */
+	asOutcomeUnknown(refusal: Refusal): FeishuApiError {
+		const kind = 'unknownOutcome';
+		return new FeishuApiError({ ...this.facts, kind, unsettled: true, refusal });
+	}
 }
 
 /** The sentences for a failure: the endpoint's own words for its code, then the gateway's, then the kind's. */
@@ -59,7 +66,7 @@ export function explain({ kind, endpoint, envelope, reason }: FailureFacts): Ref
 		code === undefined ? undefined : (endpoint.refusals[code] ?? gatewayRefusals[code]);
 	if (envelope !== undefined && listed !== undefined)
 		return withDetails(listed, envelope, endpoint);
-	if (envelope === undefined) return unreachable(kind, reason ?? 'no answer');
+	if (envelope === undefined) return unreachable(kind, reasonInWords(reason ?? ''));
 	return unlisted(envelope, endpoint);
 }
 

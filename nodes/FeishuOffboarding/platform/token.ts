@@ -3,12 +3,21 @@ import type { Exchange } from './exchange';
 import { tokenRefusals } from './gatewayRefusals';
 import { numberAt, textAt } from './json';
 import type { Refusal } from './refusal';
+import type { Endpoint } from './request';
 
-/** https://open.feishu.cn/document/server-docs/authentication-management/access-token/tenant_access_token_internal */
+/** The exchange of App ID and App Secret for a token. */
 export const tokenExchange = {
+	name: 'Get tenant access token',
 	method: 'POST',
 	path: '/open-apis/auth/v3/tenant_access_token/internal',
-} as const;
+	limits: [],
+	scopes: [],
+	writes: false,
+	repeatable: true,
+	refusals: tokenRefusals,
+	documentation:
+		'https://open.feishu.cn/document/server-docs/authentication-management/access-token/tenant_access_token_internal',
+} as const satisfies Endpoint;
 
 /** A token and the moment from which it is not used any more, milliseconds since the epoch. */
 export interface TenantAccessToken {
@@ -23,14 +32,25 @@ export class TokenRefused extends Error {
 	/**
 	 * @param refusal what happened, and what to do about it
 	 * @param envelope the endpoint's answer, absent where none came
+	 * @param reason the connection's own words where no answer came, for example ECONNRESET
 	 */
 	constructor(
 		readonly refusal: Refusal,
 		readonly envelope?: Envelope,
+		readonly reason?: string,
 	) {
 		super(`${refusal.message}. ${refusal.advice}${supportLine(envelope)}`);
 	}
+
+	/** Whether asking again a little later may help. */
+	get transient(): boolean {
+		const { envelope } = this;
+		return envelope === undefined || envelope.status >= 500 || envelope.code === OVERLOADED;
+	}
 }
+
+/** The token endpoint's own way to say that it was asked too often. */
+const OVERLOADED = 2200;
 
 const MARGIN_MS = 3 * 60_000;
 

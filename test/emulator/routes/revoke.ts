@@ -48,11 +48,7 @@ function refuseRecord(call: Call, record: OffboardingRecord): Answer | undefined
 
 function withdraw(call: Call, record: OffboardingRecord): Answer {
 	const { store, tenant } = call.sandbox;
-	store.change(
-		record.offboardingId,
-		{ status: 'Withdrawn', finishedAt: call.now },
-		call.now,
-	);
+	store.change(record.offboardingId, { status: 'Withdrawn', finishedAt: call.now }, call.now);
 	const person = tenant.person('people_corehr_id', record.employmentId);
 	// Revoking after the date brings the person back: the page's row 1160203 speaks of a department
 	// that was closed in the meantime.

@@ -3,10 +3,11 @@ import { textsAt } from '../json';
 import { perMinute } from '../limiter';
 import { pageOf, pageSizeParameter, pageTokenParameter, refusePaging } from '../paging';
 import { offboardingItem } from '../offboardingItem';
+import { idOf } from '../person';
 import { matchesRanges, rangeFields, refuseRanges } from '../rules/searchRanges';
 import type { Call, Route } from '../route';
 import type { OffboardingRecord } from '../store';
-import { shownId, userIdTypeOf, userIdTypeParameter } from '../userIds';
+import { userIdTypeOf, userIdTypeParameter } from '../userIds';
 
 const statuses = [
 	'Approving',
@@ -39,7 +40,7 @@ function matches(call: Call, record: OffboardingRecord): boolean {
 	const type = userIdTypeOf(call, 'open_id');
 	const employeeReason = record.mode === 2 ? record.reason : '';
 	return (
-		isAmong(call, 'employment_ids', shownId(person, type)) &&
+		isAmong(call, 'employment_ids', idOf(person, type)) &&
 		isAmong(call, 'statuses', record.status) &&
 		isAmong(call, 'reasons', record.reason) &&
 		isAmong(call, 'employee_reasons', employeeReason) &&

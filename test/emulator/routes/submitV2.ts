@@ -34,17 +34,22 @@ function refuseInitiator(call: Call): Answer | undefined {
 function refuseSubmission(call: Call, person: Person): Answer | undefined {
 	if (!person.inDataScope) return refuse(200, 1161002, 'you need to apply permission');
 	const date = textAt(call.body, 'offboarding_date') ?? '';
-	return (
-		refuseReason(call) ??
-		refuseDate(call) ??
-		refuseBlockList(call) ??
-		refuseInitiator(call) ??
-		refuseCustomFields(call) ??
-		refuseOpenRecord(call, person) ??
-		refuseEmployment(person, date) ??
-		refuseProcess(call, person) ??
-		refuseBreakdown(person)
-	);
+	const checks = [
+		() => refuseReason(call),
+		() => refuseDate(call),
+		() => refuseBlockList(call),
+		() => refuseInitiator(call),
+		() => refuseCustomFields(call),
+		() => refuseOpenRecord(call, person),
+		() => refuseEmployment(person, date),
+		() => refuseProcess(call, person),
+		() => refuseBreakdown(person),
+	];
+	for (const check of checks) {
+		const refusal = check();
+		if (refusal) return refusal;
+	}
+	return undefined;
 }
 
 function toDraft(call: Call, person: Person): Draft {

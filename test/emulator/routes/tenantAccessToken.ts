@@ -1,3 +1,4 @@
+import { findApp } from '../apps';
 import type { Answer } from '../envelope';
 import { textAt } from '../json';
 import type { Route } from '../route';
@@ -5,7 +6,7 @@ import type { Route } from '../route';
 // Failures come with HTTP 200, and not in the envelope of the other endpoints.
 const refuseFlat = (code: number, msg: string): Answer => ({ status: 200, body: { code, msg } });
 
-/** https://open.feishu.cn/document/server-docs/authentication-management/access-token/tenant_access_token_internal */
+/** https://open.feishu.cn/document/ukTMukTMukTM/ukDNz4SO0MjL5QzM/auth-v3/auth/tenant_access_token_internal */
 export const tenantAccessToken: Route = {
 	name: 'tenantAccessToken',
 	method: 'POST',
@@ -20,7 +21,7 @@ export const tenantAccessToken: Route = {
 			return { status: 200, body: { code: 10003, msg: 'invalid param', data: {} } };
 		}
 		const { apps, tokens } = call.sandbox;
-		const app = Object.values(apps).find((candidate) => candidate.appId === appId);
+		const app = findApp(apps, appId);
 		if (!app) return refuseFlat(10014, 'app id not exists');
 		if (app.appSecret !== appSecret) return refuseFlat(10014, 'app secret invalid');
 		if (!app.enabled) return refuseFlat(10014, 'app unauthorized');

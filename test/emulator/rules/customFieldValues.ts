@@ -38,14 +38,12 @@ const booleanRule: Rule = (_field, value) =>
 
 const numberRule: Rule = (field, value) => {
 	const setting = field.settings.number_field_setting;
-	const parts = /^-?(\d+)(?:\.(\d+))?$/.exec(value);
-	const decimals = parts?.[2]?.length ?? 0;
-	const digits = decimals + (parts?.[1]?.length ?? 0);
+	const [, whole, decimals = ''] = /^-?(\d+)(?:\.(\d+))?$/.exec(value) ?? [];
 	const fits =
-		parts !== null &&
 		setting !== undefined &&
-		decimals <= setting.decimal_places &&
-		digits <= setting.decimal_total_places;
+		whole !== undefined &&
+		decimals.length <= setting.decimal_places &&
+		whole.length + decimals.length <= setting.decimal_total_places;
 	return fits ? undefined : refuse(500, 1160630, 'invalid number value in custom fields');
 };
 

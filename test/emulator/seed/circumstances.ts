@@ -15,13 +15,9 @@ export interface Circumstance {
 	leftOn?: string;
 }
 
-function employmentTrouble(now: number): Circumstance[] {
+function contractTrouble(now: number): Circumstance[] {
 	const longAgo = daysFrom(now, -900);
 	return [
-		{
-			row: ['E0041', '苏敏', 'Susan Su', 'su.min', 'engineering', 900, 'E0012'],
-			breakdown: 'internal',
-		},
 		{
 			row: ['E0042', '卢凯', 'Kevin Lu', 'lu.kai', 'sales', 900, 'E0013'],
 			contracts: [{ start: longAgo, expectedEnd: daysFrom(now, -10) }],
@@ -36,6 +32,15 @@ function employmentTrouble(now: number): Circumstance[] {
 		{
 			row: ['E0044', '蔡明', 'Max Cai', 'cai.ming', 'people', 900, 'E0005'],
 			contracts: [{ start: longAgo, actualEnd: daysFrom(now, 400) }],
+		},
+	];
+}
+
+function recordTrouble(now: number): Circumstance[] {
+	return [
+		{
+			row: ['E0041', '苏敏', 'Susan Su', 'su.min', 'engineering', 900, 'E0012'],
+			breakdown: 'internal',
 		},
 		{
 			row: ['E0045', '贾玲', 'Linda Jia', 'jia.ling', 'product', 100, 'E0001'],
@@ -96,5 +101,5 @@ function unusualPeople(now: number): Circumstance[] {
 }
 
 export function createCircumstances(now: number): Circumstance[] {
-	return [...employmentTrouble(now), ...unusualPeople(now)];
+	return [...contractTrouble(now), ...recordTrouble(now), ...unusualPeople(now)];
 }

@@ -18,8 +18,22 @@ interface Row {
 const direct = { status: 'NoNeedApproval', mode: 1, agoDays: 3 } as const;
 
 const rows: readonly Row[] = [
-	{ number: 'E0051', ...direct, status: 'Offboarded', inDays: -90, agoDays: 120, reason: 'job_change_saas' },
-	{ number: 'E0055', status: 'Approving', mode: 2, inDays: 20, agoDays: 2, reason: 'career_change_saas' },
+	{
+		number: 'E0051',
+		...direct,
+		status: 'Offboarded',
+		inDays: -90,
+		agoDays: 120,
+		reason: 'job_change_saas',
+	},
+	{
+		number: 'E0055',
+		status: 'Approving',
+		mode: 2,
+		inDays: 20,
+		agoDays: 2,
+		reason: 'career_change_saas',
+	},
 	{ number: 'E0056', ...direct, inDays: 15, reason: 'family_related_reason_saas' },
 	{ number: 'E0057', ...direct, inDays: 30, reason: 'organization_adjustment_saas' },
 	{ number: 'E0058', status: 'Approved', mode: 2, inDays: 25, agoDays: 9, reason: 'voluntary' },
@@ -27,7 +41,14 @@ const rows: readonly Row[] = [
 	{ number: 'E0060', ...direct, inDays: 41, reason: 'other', obstacle: 'modificationApproval' },
 	{ number: 'E0061', ...direct, inDays: 42, reason: 'other', obstacle: 'withdrawalApproval' },
 	{ number: 'E0062', status: 'Rejected', mode: 2, inDays: 10, agoDays: 30, reason: 'voluntary' },
-	{ number: 'E0063', ...direct, status: 'Withdrawn', inDays: 12, agoDays: 20, reason: 'job_change_saas' },
+	{
+		number: 'E0063',
+		...direct,
+		status: 'Withdrawn',
+		inDays: 12,
+		agoDays: 20,
+		reason: 'job_change_saas',
+	},
 	{ number: 'E0065', ...direct, inDays: 14, reason: 'contract_expiration_saas' },
 	{ number: 'E0066', ...direct, inDays: 43, reason: 'other', obstacle: 'internalError' },
 	{

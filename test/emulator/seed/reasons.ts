@@ -43,11 +43,7 @@ const tree: readonly { root: Row; children: readonly Row[] }[] = [
 			['failed_probation_period_saas', '试用期不通过', 'Failed probation period'],
 			['unsatisfactory_performance_saas', '工作表现不佳', 'Unsatisfactory performance'],
 			['low_productivity_saas', '工作产出低', 'Low productivity'],
-			[
-				'violation_of_company_regulations_saas',
-				'违纪',
-				'Violation of company regulations',
-			],
+			['violation_of_company_regulations_saas', '违纪', 'Violation of company regulations'],
 			['violation_of_laws_saas', '违法', 'Violation of laws'],
 			['organization_adjustment_saas', '组织架构调整', 'Organization adjustment'],
 			['contract_expiration_saas', '合同到期', 'Contract expiration'],

@@ -1,0 +1,59 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { properties } from './actions';
+import { inOrder } from './actions/inOrder';
+import { beginRun } from './actions/run';
+import { methods } from './fields/methods';
+import { Cancelled } from './platform/clock';
+import { toErrorItem, toNodeError } from './transport/nodeErrors';
+
+export class FeishuOffboarding implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Feishu Offboarding',
+		name: 'feishuOffboarding',
+		icon: { light: 'file:feishuOffboarding.svg', dark: 'file:feishuOffboarding.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Submit and revoke offboardings of employees in Feishu CoreHR (飞书人事)',
+		defaults: { name: 'Feishu Offboarding' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'feishuCoreHrApi', required: true }],
+		properties,
+	};
+
+	methods = methods;
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const count = this.getInputData().length;
+		const run = beginRun(this, count);
+		let done = 0;
+		let ended = 0;
+		const outputs = await inOrder(count, run.width(this.continueOnFail()), async (itemIndex) => {
+			try {
+				const results = await run.task(itemIndex);
+				done++;
+				return results.map((json) => ({ json, pairedItem: { item: itemIndex } }));
+			} catch (error: unknown) {
+				if (!this.continueOnFail() || error instanceof Cancelled) {
+					const left = count - itemIndex - 1;
+					throw toNodeError(this.getNode(), error, { itemIndex, done, left });
+				}
+				const json = toErrorItem(error, count - ended - 1);
+				return [{ json, pairedItem: { item: itemIndex } }];
+			} finally {
+				ended++;
+			}
+		});
+		run.end();
+		return [outputs.flat()];
+	}
+}

@@ -1,0 +1,33 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { InvalidInput } from '../platform/invalidInput';
+import { offboarding } from './offboarding';
+import { resourceProperties, type Operation, type Resource } from './operation';
+
+/** In the order of the editor's dropdown. */
+export const resources: readonly Resource[] = [offboarding];
+
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: resources.map(({ name, value }) => ({ name, value })),
+		default: 'offboarding',
+	},
+	...resources.flatMap(resourceProperties),
+];
+
+/** Throws InvalidInput for a pair that does not exist, n8n's own "Custom API Call" among them. */
+export function findOperation(resource: unknown, operation: unknown): Operation {
+	const found = resources
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
+	if (found !== undefined) return found;
+	throw new InvalidInput(
+		'Operation',
+		'is not one of this node',
+		"Choose an operation from the list. For other calls use n8n's HTTP Request node with this credential.",
+	);
+}

@@ -1,0 +1,136 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { toPersonId, toUserIdType, type UserIdType } from '../../domain/ids';
+import { revokeOffboarding } from '../../domain/requests';
+import { offboarding } from '../../fields/offboarding';
+import { requestOptions } from '../../fields/options';
+import { collectionOf, locatedOf, valueOf } from '../../fields/parameters';
+import { userIdType } from '../../fields/userIdType';
+import { asError } from '../../platform/asError';
+import { FeishuApiError } from '../../platform/failure';
+import { InvalidInput } from '../../platform/invalidInput';
+import type { FeishuClient } from '../../transport/client';
+import type { ItemTask, Operation, Run } from '../operation';
+import { openRecordsOf } from './openRecords';
+
+const properties: INodeProperties[] = [
+	userIdType,
+	offboarding,
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			{
+				displayName: 'Operator ID',
+				name: 'operatorId',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 6982509313466189341',
+				description:
+					'Who is recorded as having revoked it, as an ID of the chosen type. The system when empty.',
+			},
+		],
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'If Already Revoked',
+				name: 'ifAlreadyRevoked',
+				type: 'options',
+				options: [
+					{
+						name: 'Fail',
+						value: 'error',
+						description: 'The item fails',
+					},
+					{
+						name: 'Succeed',
+						value: 'succeed',
+						description: 'The item succeeds, with the outcome alreadyRevoked',
+					},
+				],
+				default: 'error',
+				description: 'What to do with an offboarding that has been revoked before',
+			},
+			...requestOptions,
+		],
+	},
+];
+
+const ALREADY_REVOKED = 1160202;
+
+export const revoke: Operation = {
+	value: 'revoke',
+	name: 'Revoke',
+	action: 'Revoke offboarding',
+	description: 'Withdraw an offboarding that has been submitted, so that the person stays',
+	writes: true,
+	properties,
+	start: (run) => revokeTask(run),
+};
+
+function revokeTask(run: Run): ItemTask {
+	return async (itemIndex) => {
+		const { context } = run;
+		const type = toUserIdType(valueOf(context, 'userIdType', itemIndex));
+		const { operatorId } = collectionOf(context, 'additionalFields', itemIndex);
+		const { ifAlreadyRevoked } = collectionOf(context, 'options', itemIndex);
+		const client = await run.client(itemIndex);
+		const offboardingId = await offboardingIdOf(run, client, type, itemIndex);
+		const request = revokeOffboarding({ userIdType: type, offboardingId, operatorId });
+		try {
+			await client.send(request);
+			return [outcomeOf(request.body?.offboarding_id, 'revoked')];
+		} catch (error: unknown) {
+			const outcome = outcomeOfRefusal(error, ifAlreadyRevoked === 'succeed');
+			if (outcome === undefined) throw asError(error);
+			return [outcomeOf(request.body?.offboarding_id, outcome)];
+		}
+	};
+}
+
+/** After an answer was lost, "already withdrawn" says that the first attempt was carried out. */
+function outcomeOfRefusal(
+	error: unknown,
+	succeed: boolean,
+): 'revoked' | 'alreadyRevoked' | undefined {
+	if (!(error instanceof FeishuApiError) || error.code !== ALREADY_REVOKED) return undefined;
+	if (error.unsettled) return 'revoked';
+	return succeed ? 'alreadyRevoked' : undefined;
+}
+
+const outcomeOf = (offboardingId: unknown, outcome: string): IDataObject => ({
+	offboarding_id: String(offboardingId),
+	outcome,
+});
+
+async function offboardingIdOf(
+	run: Run,
+	client: FeishuClient,
+	type: UserIdType,
+	itemIndex: number,
+): Promise<unknown> {
+	const { mode, value } = locatedOf(run.context, 'offboarding', itemIndex);
+	if (mode !== 'employee') return value;
+	const employmentId = toPersonId(value, 'Offboarding', type);
+	const records = await openRecordsOf(client, type, [employmentId]);
+	const [record] = records;
+	if (record !== undefined && records.length === 1) return record.offboardingId;
+	throw new InvalidInput(
+		'Offboarding',
+		record === undefined
+			? `matches nothing: the employee ${employmentId} has no open offboarding`
+			: `matches ${records.length} open offboardings of the employee ${employmentId}`,
+		record === undefined
+			? "Check the ID and the app's data permissions; an offboarding that took effect, was rejected or revoked is not open."
+			: "Give the offboarding's own ID.",
+	);
+}

@@ -1,0 +1,67 @@
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import type { FeishuClient } from '../transport/client';
+
+/** One run of an operation over the node's input items. */
+export interface Run {
+	readonly context: IExecuteFunctions;
+	/** How many items there are. */
+	readonly count: number;
+	/** A client with the item's credential and options. */
+	client(itemIndex: number): Promise<FeishuClient>;
+}
+
+/** Does the work for one item and gives its output items. */
+export type ItemTask = (itemIndex: number) => Promise<IDataObject[]>;
+
+/** One operation: what it is called, what it asks for, and what it does. */
+export interface Operation {
+	/** Stored in workflows: never changes. */
+	readonly value: string;
+	/** Shown: may change. */
+	readonly name: string;
+	readonly action: string;
+	readonly description: string;
+	/** Whether it changes the tenant: such items go one at a time while a failed one stops the workflow. */
+	readonly writes: boolean;
+	/** Parameters, without the display options for resource and operation. */
+	readonly properties: readonly INodeProperties[];
+	/** Called once per run; what items share is kept in the closure of the task. */
+	start(run: Run): ItemTask;
+}
+
+export interface Resource {
+	readonly value: string;
+	readonly name: string;
+	readonly description?: string;
+	readonly operations: readonly Operation[];
+}
+
+/** The resource's operation dropdown, and the parameters of its operations, each shown for its operation only. */
+export function resourceProperties(resource: Resource): INodeProperties[] {
+	const [first] = resource.operations;
+	const defaultOperation = first?.value ?? '';
+	return [
+		{
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: { resource: [resource.value] } },
+			options: resource.operations
+				.map(({ value, name, action, description }) => ({ name, value, action, description }))
+				.sort((a, b) => a.name.localeCompare(b.name)),
+			default: defaultOperation,
+		},
+		...resource.operations.flatMap((operation) =>
+			updateDisplayOptions({ show: { resource: [resource.value], operation: [operation.value] } }, [
+				...operation.properties,
+			]),
+		),
+	];
+}

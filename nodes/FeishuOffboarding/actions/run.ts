@@ -1,0 +1,60 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { collectionOf, valueOf } from '../fields/parameters';
+import { FeishuClient, type ClientOptions } from '../transport/client';
+import { toNodeError } from '../transport/nodeErrors';
+import { findOperation } from './index';
+import type { ItemTask, Operation } from './operation';
+import { WaitLog } from './waitLog';
+
+/** Enough to use a limit of 20 per second up to a latency of a second, few enough to be a good neighbour. */
+const IN_FLIGHT_MAX = 20;
+
+/** A run under way, as the node drives it. */
+export interface StartedRun {
+	readonly task: ItemTask;
+	/** How many items may be under way at once. */
+	width(continueOnFail: boolean): number;
+	/** Tells the user about long waits. */
+	end(): void;
+}
+
+/** Throws NodeOperationError where the node's operation does not exist. */
+export function beginRun(context: IExecuteFunctions, count: number): StartedRun {
+	const operation = operationOf(context);
+	const waits = new WaitLog();
+	const clients = new Map<number, Promise<FeishuClient>>();
+	const clientFor = async (itemIndex: number): Promise<FeishuClient> => {
+		const options = { ...optionsOf(context, itemIndex), waits };
+		const client = clients.get(itemIndex) ?? FeishuClient.create(context, options, itemIndex);
+		clients.set(itemIndex, client);
+		return await client;
+	};
+	const task = operation.start({ context, count, client: clientFor });
+	return {
+		task: async (itemIndex) => await task(itemIndex).finally(() => clients.delete(itemIndex)),
+		// While a failed item stops the workflow, nothing may be sent that comes after it.
+		width: (continueOnFail) => (operation.writes && !continueOnFail ? 1 : IN_FLIGHT_MAX),
+		end: () => {
+			for (const message of waits.sentences()) {
+				context.addExecutionHints({ message, type: 'info', location: 'outputPane' });
+			}
+		},
+	};
+}
+
+function operationOf(context: IExecuteFunctions): Operation {
+	try {
+		return findOperation(valueOf(context, 'resource', 0), valueOf(context, 'operation', 0));
+	} catch (error: unknown) {
+		throw toNodeError(context.getNode(), error);
+	}
+}
+
+function optionsOf(context: IExecuteFunctions, itemIndex: number): Partial<ClientOptions> {
+	const { maxWait, timeout } = collectionOf(context, 'options', itemIndex);
+	return {
+		...(typeof timeout === 'number' ? { timeoutMs: timeout } : {}),
+		...(typeof maxWait === 'number' ? { maxWaitMs: maxWait * 1_000 } : {}),
+	};
+}

@@ -1,0 +1,114 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
+
+import { decodeEmployees, type Employee } from '../domain/employee';
+import type { UserIdType } from '../domain/ids';
+import { decodeOffboardings, describeOffboarding } from '../domain/offboarding';
+import { findEmployees, PAGE_SIZE_MAX, searchOpenOffboardings } from '../domain/requests';
+import { asError } from '../platform/asError';
+import { FeishuApiError } from '../platform/failure';
+import { FeishuClient } from '../transport/client';
+import { asEditorError } from '../transport/nodeErrors';
+import { nextPageToken } from '../transport/pages';
+import { currentUserIdType } from './parameters';
+
+/** One offboarding record, by list, ID, or the person whose one open record it is. */
+export const offboarding: INodeProperties = {
+	displayName: 'Offboarding',
+	name: 'offboarding',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The offboarding to act on',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select an offboarding...',
+			typeOptions: { searchListMethod: 'searchOffboardings', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 7095671727698478604',
+			hint: 'The offboarding_id that Submit returned',
+		},
+		{
+			displayName: 'By Employee',
+			name: 'employee',
+			type: 'string',
+			placeholder: 'e.g. 6982509313466189342',
+			hint: "The employee's ID of the kind chosen in 'User ID Type': the one offboarding of that person that is open",
+		},
+	],
+};
+
+/**
+ * The newest open records. The vendor cannot search records by name, so a filter is
+ * answered by searching people first, and then their records.
+ */
+export async function searchOffboardings(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await asEditorError(this.getNode(), async () => {
+		const client = await FeishuClient.create(this);
+		const type = currentUserIdType(this);
+		const keyWord = filter?.trim() ?? '';
+		const matches = keyWord === '' ? undefined : await peopleNamed(client, type, keyWord);
+		if (matches?.length === 0) return { results: [] };
+		return await openRecords(client, type, matches, paginationToken);
+	});
+}
+
+async function openRecords(
+	client: FeishuClient,
+	type: UserIdType,
+	matches: Employee[] | undefined,
+	token: string | undefined,
+): Promise<INodeListSearchResult> {
+	const ids = matches?.map(({ employmentId }) => employmentId);
+	const data = await client.send(searchOpenOffboardings(type, { size: PAGE_SIZE_MAX, token }, ids));
+	const records = decodeOffboardings(data);
+	const people = matches ?? (await peopleOf(client, type, records));
+	const byId = new Map(people.map((person) => [person.employmentId, person]));
+	const next = nextPageToken(data);
+	return {
+		results: records.map((record) => ({
+			name: describeOffboarding(record, byId.get(record.employmentId), client.language),
+			value: record.offboardingId,
+		})),
+		...(next === undefined ? {} : { paginationToken: next }),
+	};
+}
+
+async function peopleNamed(
+	client: FeishuClient,
+	type: UserIdType,
+	keyWord: string,
+): Promise<Employee[]> {
+	const data = await client.send(findEmployees(type, { keyWord }, { size: PAGE_SIZE_MAX }));
+	return withIds(decodeEmployees(data, client.language));
+}
+
+/** Names for the records. An app without the scope to read people sees employment IDs instead. */
+async function peopleOf(
+	client: FeishuClient,
+	type: UserIdType,
+	records: ReadonlyArray<{ readonly employmentId: string }>,
+): Promise<Employee[]> {
+	const employmentIds = [...new Set(records.map(({ employmentId }) => employmentId))];
+	if (employmentIds.length === 0) return [];
+	try {
+		const data = await client.send(findEmployees(type, { employmentIds }, { size: PAGE_SIZE_MAX }));
+		return withIds(decodeEmployees(data, client.language));
+	} catch (error: unknown) {
+		if (error instanceof FeishuApiError && error.kind === 'refused') return [];
+		throw asError(error);
+	}
+}
+
+const withIds = (people: Employee[]): Employee[] =>
+	people.filter(({ employmentId }) => employmentId !== '');

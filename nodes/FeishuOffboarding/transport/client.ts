@@ -1,0 +1,190 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import type { LabelLanguage } from '../domain/labels';
+import { classOf, type AnswerClass } from '../platform/answerClass';
+import { Cancelled, type Clock } from '../platform/clock';
+import { decodeEnvelope } from '../platform/envelope';
+import type { Exchange } from '../platform/exchange';
+import { FeishuApiError } from '../platform/failure';
+import type { JsonObject } from '../platform/json';
+import type { ApiRequest, Endpoint } from '../platform/request';
+import {
+	countAnswer,
+	nextStep,
+	noAttempts,
+	type Attempts,
+	type Circumstances,
+	type NextStep,
+} from '../platform/retry';
+import { appOf, labelLanguageOf, type App } from './app';
+import { n8nClock } from './clock';
+import { CREDENTIAL, type RequestContext } from './exchange';
+import { exchangeWithToken, refuseToken } from './tokens';
+
+export interface WaitListener {
+	/** A wait for a slot at the endpoint has ended; milliseconds since the epoch. */
+	add(endpoint: Endpoint, fromMs: number, untilMs: number): void;
+}
+
+export interface ClientOptions {
+	/** For one request, milliseconds. */
+	readonly timeoutMs: number;
+	/** For all waits of one request together, milliseconds. */
+	readonly maxWaitMs: number;
+	/** Is told of every wait for the vendor's limit. */
+	readonly waits?: WaitListener | undefined;
+}
+
+const DEFAULTS: ClientOptions = { timeoutMs: 30_000, maxWaitMs: 600_000 };
+
+/** Sends requests of one item with one credential: paced, retried where that is safe, and explained where it is not. */
+export class FeishuClient {
+	private constructor(
+		private readonly context: RequestContext,
+		private readonly credentials: ICredentialDataDecryptedObject,
+		private readonly app: App,
+		private readonly options: ClientOptions,
+		private readonly signal: AbortSignal | undefined,
+		readonly clock: Clock,
+	) {}
+
+	/** Throws InvalidInput where the credential's address may not be used. */
+	static async create(
+		context: RequestContext,
+		options: Partial<ClientOptions> = {},
+		itemIndex = 0,
+	): Promise<FeishuClient> {
+		const credentials = await credentialsOf(context, itemIndex);
+		const signal =
+			'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+		return new FeishuClient(
+			context,
+			credentials,
+			appOf(credentials),
+			{ ...DEFAULTS, ...options },
+			signal,
+			n8nClock(signal),
+		);
+	}
+
+	get language(): LabelLanguage {
+		return labelLanguageOf(this.credentials);
+	}
+
+	/**
+	 * The answer's `data`. Throws FeishuApiError where the vendor refused, could not be reached, or did
+	 * not answer; Cancelled where the execution was stopped.
+	 */
+	async send(request: ApiRequest): Promise<JsonObject> {
+		const { endpoint } = request;
+		let attempts = noAttempts;
+		for (;;) {
+			attempts = await this.pace(endpoint, attempts);
+			const { exchange, token } = await this.exchange(request);
+			const answer = classOf(endpoint, exchange);
+			attempts = countAnswer(attempts, answer);
+			const step = nextStep(answer, attempts, this.circumstances(endpoint, exchange));
+			if (step.kind === 'deliver') return envelopeOf(exchange)?.data ?? {};
+			if (step.kind === 'giveUp') throw failureOf(endpoint, answer, exchange, attempts);
+			if (step.kind === 'replaceToken') refuseToken(this.app, token);
+			else attempts = await this.postpone(step, endpoint, attempts);
+		}
+	}
+
+	private circumstances(endpoint: Endpoint, exchange: Exchange): Circumstances {
+		return {
+			endpoint,
+			resetMs: envelopeOf(exchange)?.resetMs,
+			maxWaitMs: this.options.maxWaitMs,
+			random: Math.random(),
+		};
+	}
+
+	/** A refusal for the rate limit holds up everybody at the endpoint; any other, this request alone. */
+	private async postpone(
+		{ delayMs, everyone }: Extract<NextStep, { kind: 'wait' }>,
+		endpoint: Endpoint,
+		attempts: Attempts,
+	): Promise<Attempts> {
+		if (!everyone) return await this.wait(delayMs, attempts);
+		this.app.pacer(endpoint).pause(this.clock.now(), delayMs);
+		return attempts;
+	}
+
+	/** Waits for a slot within the vendor's limit; throws when that takes longer than the user allows. */
+	private async pace(endpoint: Endpoint, attempts: Attempts): Promise<Attempts> {
+		const pacer = this.app.pacer(endpoint);
+		const fromMs = this.clock.now();
+		let paced = attempts;
+		for (;;) {
+			if (this.signal?.aborted === true) throw new Cancelled();
+			const waitMs = pacer.take(this.clock.now());
+			if (waitMs === 0) break;
+			if (paced.waitedMs + waitMs > this.options.maxWaitMs) {
+				throw tooLongWait(endpoint, this.options.maxWaitMs, paced);
+			}
+			paced = await this.wait(waitMs, paced);
+		}
+		if (paced !== attempts) this.options.waits?.add(endpoint, fromMs, this.clock.now());
+		return paced;
+	}
+
+	private async wait(delayMs: number, attempts: Attempts): Promise<Attempts> {
+		await this.clock.sleep(delayMs);
+		return { ...attempts, waitedMs: attempts.waitedMs + delayMs };
+	}
+
+	private async exchange(request: ApiRequest) {
+		const result = await exchangeWithToken({
+			context: this.context,
+			app: this.app,
+			credentials: this.credentials,
+			request,
+			timeoutMs: this.options.timeoutMs,
+			clock: this.clock,
+		});
+		// What an interrupted request left behind is not read any more: nothing follows it.
+		if (this.signal?.aborted === true && result.exchange.kind !== 'answer') throw new Cancelled();
+		return result;
+	}
+}
+
+async function credentialsOf(
+	context: RequestContext,
+	itemIndex: number,
+): Promise<ICredentialDataDecryptedObject> {
+	return 'getInputData' in context && 'continueOnFail' in context
+		? await context.getCredentials(CREDENTIAL, itemIndex)
+		: await context.getCredentials(CREDENTIAL);
+}
+
+const envelopeOf = (exchange: Exchange) =>
+	exchange.kind === 'answer' ? decodeEnvelope(exchange) : undefined;
+
+function failureOf(
+	endpoint: Endpoint,
+	kind: AnswerClass,
+	exchange: Exchange,
+	attempts: Attempts,
+): FeishuApiError {
+	return new FeishuApiError({
+		kind,
+		endpoint,
+		envelope: envelopeOf(exchange),
+		reason: exchange.kind === 'answer' ? undefined : exchange.reason,
+		unsettled: (attempts.seen.unknownOutcome ?? 0) > 0,
+	});
+}
+
+function tooLongWait(endpoint: Endpoint, maxWaitMs: number, attempts: Attempts): FeishuApiError {
+	return new FeishuApiError({
+		kind: 'throttled',
+		endpoint,
+		unsettled: (attempts.seen.unknownOutcome ?? 0) > 0,
+		refusal: {
+			message: `Feishu's limit would have taken longer than the ${Math.round(maxWaitMs / 1_000)} s that 'Max Wait' allows`,
+			advice:
+				"Raise 'Max Wait', or run the workflow when fewer other programs use the same Feishu app.",
+		},
+	});
+}

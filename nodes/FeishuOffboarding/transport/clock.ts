@@ -1,0 +1,22 @@
+import { sleep } from 'n8n-workflow';
+
+import { Cancelled, type Clock } from '../platform/clock';
+
+/** Short enough that a cancelled execution stops at once where n8n's own sleep knows no signal. */
+const STEP_MS = 250;
+
+/** n8n's clock; `signal` is that of the execution, where there is one. */
+export function n8nClock(signal: AbortSignal | undefined): Clock {
+	return {
+		now: () => Date.now(),
+		async sleep(delayMs) {
+			const untilMs = Date.now() + delayMs;
+			for (;;) {
+				if (signal?.aborted === true) throw new Cancelled();
+				const leftMs = untilMs - Date.now();
+				if (leftMs <= 0) return;
+				await sleep(Math.min(leftMs, STEP_MS));
+			}
+		},
+	};
+}

@@ -1,0 +1,110 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type INode,
+	type JsonObject as N8nJsonObject,
+} from 'n8n-workflow';
+
+import { FeishuApiError } from '../platform/failure';
+import { InvalidInput } from '../platform/invalidInput';
+
+/** How far a run was when an item failed. */
+export interface Progress {
+	readonly itemIndex: number;
+	/** Items that succeeded before it. */
+	readonly done: number;
+	/** Items that were not started because of it. */
+	readonly left: number;
+}
+
+/** The only place where a failure becomes one of n8n's errors. An error of n8n's own passes unchanged. */
+export function toNodeError(
+	node: INode,
+	error: unknown,
+	progress?: Progress,
+): NodeApiError | NodeOperationError {
+	const itemIndex = progress === undefined ? {} : { itemIndex: progress.itemIndex };
+	if (error instanceof FeishuApiError) {
+		return new NodeApiError(node, apiFacts(error), {
+			message: error.message,
+			description: lines(error.advice, supportLine(error), progressLine(progress)),
+			...(error.httpStatus === undefined ? {} : { httpCode: String(error.httpStatus) }),
+			...itemIndex,
+		});
+	}
+	if (error instanceof InvalidInput) {
+		return new NodeOperationError(node, error.message, {
+			description: lines(error.advice, progressLine(progress)),
+			...itemIndex,
+		});
+	}
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	return new NodeOperationError(node, error instanceof Error ? error : String(error), itemIndex);
+}
+
+/** Runs an options request; what goes wrong reaches the editor with its advice in the message it shows. */
+export async function asEditorError<T>(node: INode, request: () => Promise<T>): Promise<T> {
+	try {
+		return await request();
+	} catch (error: unknown) {
+		throw toNodeError(node, error);
+	}
+}
+
+/** What an item carries to the error output: no other key, so that n8n routes it there and keeps the input. */
+export function toErrorItem(error: unknown, left: number): IDataObject {
+	if (error instanceof FeishuApiError) {
+		// Who waited too long for the limit wants to know how much is still to come.
+		const queue = error.kind === 'throttled' ? `; items left: ${left}` : '';
+		return { error: `${error.message}${queue}`, details: withoutGaps(apiDetails(error)) };
+	}
+	if (error instanceof InvalidInput) {
+		return { error: error.message, details: { advice: error.advice } };
+	}
+	const message = error instanceof Error ? error.message : String(error);
+	return { error: message, details: {} };
+}
+
+function apiDetails(error: FeishuApiError): IDataObject {
+	return {
+		advice: error.advice,
+		endpoint: error.endpoint,
+		code: error.code,
+		vendorMessage: error.vendorMessage,
+		httpStatus: error.httpStatus,
+		logId: error.logId,
+		outcomeUnknown: error.outcomeUnknown ? true : undefined,
+	};
+}
+
+function apiFacts(error: FeishuApiError): N8nJsonObject {
+	return Object.fromEntries(
+		Object.entries({
+			endpoint: error.endpoint,
+			feishuCode: error.code,
+			vendorMessage: error.vendorMessage,
+			logId: error.logId,
+		}).filter((entry): entry is [string, string | number] => entry[1] !== undefined),
+	);
+}
+
+function supportLine(error: FeishuApiError): string {
+	return [
+		error.endpoint,
+		error.code === undefined ? '' : `Feishu code ${error.code}`,
+		error.logId === undefined ? '' : `log ID ${error.logId}`,
+	]
+		.filter((part) => part !== '')
+		.join(', ');
+}
+
+function progressLine(progress: Progress | undefined): string {
+	if (progress === undefined || progress.done + progress.left === 0) return '';
+	return `Items done before this one: ${progress.done}. Items not sent after it: ${progress.left}.`;
+}
+
+const lines = (...parts: string[]): string => parts.filter((part) => part !== '').join('\n');
+
+const withoutGaps = (object: IDataObject): IDataObject =>
+	Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));

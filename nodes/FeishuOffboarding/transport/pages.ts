@@ -1,0 +1,38 @@
+import { listAt, textAt, flagAt, type JsonObject } from '../platform/json';
+import type { ApiRequest } from '../platform/request';
+import type { FeishuClient } from './client';
+
+/** The token of the page after this one; undefined on the last page. */
+export function nextPageToken(data: JsonObject): string | undefined {
+	const token = textAt(data, 'page_token') ?? '';
+	return flagAt(data, 'has_more') === true && token !== '' ? token : undefined;
+}
+
+/**
+ * The answers of a paged request, one at a time. Ends at the last page, and also where
+ * the vendor hands out a token a second time, which would never end.
+ */
+export async function* pages(
+	client: FeishuClient,
+	requestFor: (pageToken: string | undefined) => ApiRequest,
+): AsyncGenerator<JsonObject> {
+	const used = new Set<string>();
+	let token: string | undefined;
+	do {
+		const data = await client.send(requestFor(token));
+		yield data;
+		token = nextPageToken(data);
+		if (token !== undefined && used.has(token)) return;
+		if (token !== undefined) used.add(token);
+	} while (token !== undefined);
+}
+
+/** All items of all pages. */
+export async function allItems(
+	client: FeishuClient,
+	requestFor: (pageToken: string | undefined) => ApiRequest,
+): Promise<unknown[]> {
+	const items: unknown[] = [];
+	for await (const data of pages(client, requestFor)) items.push(...listAt(data, 'items'));
+	return items;
+}

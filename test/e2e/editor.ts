@@ -1,0 +1,55 @@
+import { at } from '../../demo/json';
+import { setUpOwner, type N8nSession } from '../../demo/n8n/rest';
+import { startServer, type N8nServer } from '../../demo/n8n/server';
+import { anyFreePort } from '../../demo/ports';
+import { credentialId, credentialName, credentialType } from '../../demo/sandbox';
+import { addWorkflows, createStage, type Stage } from '../../demo/stage';
+import type { EmulatorOptions } from '../emulator/server';
+
+/** A running n8n with an owner who is logged in, beside an emulated tenant. */
+export interface Editor extends Stage {
+	readonly server: N8nServer;
+	readonly session: N8nSession;
+}
+
+export async function openEditor(
+	name: string,
+	workflows: readonly object[],
+	options: EmulatorOptions = {},
+): Promise<Editor> {
+	const stage = await createStage(name, options);
+	try {
+		if (workflows.length > 0) await addWorkflows(stage, workflows);
+		const server = await startServer(stage.home, await anyFreePort());
+		const close = async () => {
+			await server.stop();
+			await stage.close();
+		};
+		return { ...stage, server, session: await setUpOwner(server.url), close };
+	} catch (error) {
+		await stage.close();
+		throw error;
+	}
+}
+
+export const nodeType = 'n8n-nodes-feishu-corehr.feishuOffboarding';
+
+export const credentialReference = { [credentialType]: { id: credentialId, name: credentialName } };
+
+/** Asks a method of the node for choices, as the editor does while somebody fills in the node. */
+export async function choicesOf(
+	{ session }: Editor,
+	kind: 'options' | 'resource-locator-results' | 'resource-mapper-fields',
+	methodName: string,
+	more: object = {},
+): Promise<unknown> {
+	const answer = await session.post(`/rest/dynamic-node-parameters/${kind}`, {
+		path: 'parameters.any',
+		methodName,
+		nodeTypeAndVersion: { name: nodeType, version: 1 },
+		currentNodeParameters: { resource: 'offboarding', operation: 'submit' },
+		credentials: credentialReference,
+		...more,
+	});
+	return at(answer.body, 'data') ?? answer;
+}

@@ -1,0 +1,99 @@
+import {
+	leaversFromCsv,
+	revokeFromForm,
+	withParameters,
+	type Workflow,
+} from '../../demo/exampleWorkflows';
+import { differences } from '../../demo/expectedOutcome';
+import { at, textIn } from '../../demo/json';
+import { provideLeavers } from '../../demo/leaversFile';
+import { rowOutcomes, type RowOutcome } from '../../demo/leaversRun';
+import { executeWorkflow } from '../../demo/n8n/commandLine';
+import type { WorkflowRun } from '../../demo/n8n/workflowRun';
+import { answeredForm, revocation } from '../../demo/revokeRun';
+import { addWorkflows, createStage, type Stage } from '../../demo/stage';
+
+jest.setTimeout(300_000);
+
+let stage: Stage;
+let leavers: WorkflowRun;
+let outcomes: RowOutcome[];
+
+beforeAll(async () => {
+	stage = await createStage('e2e-headless');
+	const fileSelector = await provideLeavers(stage.home, undefined);
+	const workflow = withParameters(await leaversFromCsv(), 'Read the list', { fileSelector });
+	await addWorkflows(stage, [workflow]);
+	leavers = await executeWorkflow(stage.home, workflow.id);
+	outcomes = rowOutcomes(leavers);
+});
+
+afterAll(async () => {
+	await stage.close();
+});
+
+async function revoke(id: string, offboardingId: string) {
+	const form: Workflow = { ...(await revokeFromForm()), id };
+	const workflow = answeredForm(form, offboardingId);
+	await addWorkflows(stage, [workflow]);
+	return revocation(await executeWorkflow(stage.home, workflow.id));
+}
+
+describe('Leavers from CSV', () => {
+	it('submits every good row and refuses every bad one with advice', () => {
+		expect(differences(outcomes)).toEqual([]);
+	});
+
+	it('leaves in the tenant what the table says', () => {
+		const stored = stage.emulator.offboardings().map(({ offboardingId }) => offboardingId);
+		const told = outcomes.filter(({ submitted }) => submitted);
+		expect(told.length).toBeGreaterThan(0);
+		expect(stored).toEqual(expect.arrayContaining(told.map(({ offboardingId }) => offboardingId)));
+	});
+
+	it('gives refused rows their own columns beside the advice', () => {
+		const [, refused = []] = leavers.outputs('Submit Offboarding');
+		expect(refused.length).toBeGreaterThan(0);
+		for (const { json } of refused) {
+			expect(json['employee_number']).toMatch(/^E\d{4}$/);
+			expect(textIn(json['error'])).not.toBe('');
+			expect(textIn(at(json, 'details', 'advice'))).not.toBe('');
+		}
+	});
+
+	it('fills the branches behind Submit', () => {
+		const submitted = outcomes.filter((outcome) => outcome.submitted);
+		const [done = []] = leavers.outputs('Submitted');
+		const [refused = []] = leavers.outputs('Not Submitted');
+		expect(done.map(({ json }) => json)).toEqual(
+			submitted.map(({ employeeNumber, name, offboardingId }) => ({
+				employee_number: employeeNumber,
+				name,
+				outcome: 'submitted',
+				offboarding_id: offboardingId,
+			})),
+		);
+		expect(refused.map(({ json }) => json['advice'])).toEqual(
+			outcomes.filter((outcome) => !outcome.submitted).map(({ advice }) => advice),
+		);
+	});
+});
+
+describe('Revoke from Form', () => {
+	it('revokes once, and takes a second time for done', async () => {
+		const offboardingId = outcomes.find(({ submitted }) => submitted)?.offboardingId ?? '';
+		await expect(revoke('revokeOnce', offboardingId)).resolves.toEqual({
+			revoked: true,
+			sentence: 'revoked',
+		});
+		await expect(revoke('revokeTwice', offboardingId)).resolves.toMatchObject({
+			sentence: 'alreadyRevoked',
+		});
+	});
+
+	it('says what to do about an ID that does not exist', async () => {
+		const { revoked, sentence } = await revoke('revokeNothing', '7000000000000000001');
+		expect(revoked).toBe(false);
+		expect(sentence).toMatch(/\S+.*\. \S+/);
+	});
+});
