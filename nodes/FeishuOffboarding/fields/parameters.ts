@@ -46,9 +46,13 @@ export function locatedOf(context: IExecuteFunctions, name: string, itemIndex: n
 	return { mode: textAt(value, 'mode') ?? 'id', value: value.value };
 }
 
-/** Whether the node's own settings hold the parameter: n8n stores none that was left at its default. */
-export function isStored(context: IExecuteFunctions, name: string): boolean {
-	return name in context.getNode().parameters;
+/**
+ * Whether the parameter is an expression. n8n fills in defaults before a run, so only an expression
+ * tells a `false` that somebody chose from one that nobody ever touched.
+ */
+export function isExpression(context: IExecuteFunctions, name: string): boolean {
+	const stored = context.getNode().parameters[name];
+	return typeof stored === 'string' && stored.startsWith('=');
 }
 
 /** What a resource mapper maps for the item: field by column, from the form or from the item itself. */

@@ -1,28 +1,16 @@
 import { decodeEvent, type OffboardingEvent } from '../domain/events';
-import { decryptEvent } from '../platform/encryption';
 import { recordAt, textAt } from '../platform/json';
+import { isSameSecret } from '../platform/signature';
 import {
-	checkSignature,
-	isSameSecret,
-	signedAtMs,
-	type RequestHeaders,
-	type SignatureCheck,
-} from '../platform/signature';
-import { decodeUtf8 } from '../platform/utf8';
-import { parseBody } from './parseBody';
+	malformed,
+	openCall,
+	unauthorized,
+	type EventSecrets,
+	type IncomingCall,
+	type OpenedCall,
+	type Rejection,
+} from './openCall';
 import { hasSeen, type SeenEvents } from './seenEvents';
-
-export interface IncomingCall {
-	/** The bytes as they came; undefined where the host did not keep them. */
-	readonly rawBody: Uint8Array | undefined;
-	readonly headers: RequestHeaders;
-}
-
-/** Empty where the app, or the credential, has none. */
-export interface EventSecrets {
-	readonly encryptKey: string;
-	readonly verificationToken: string;
-}
 
 export interface WantedEvents {
 	readonly eventTypes: readonly string[];
@@ -33,14 +21,6 @@ export interface WantedEvents {
 	readonly replayWindowMs?: number | undefined;
 }
 
-interface Rejection {
-	readonly kind: 'rejected';
-	/** 401: not known to be from the app. 400: cannot be an event. */
-	readonly status: 400 | 401;
-	/** Says nothing of what the call contained. */
-	readonly reason: string;
-}
-
 export type EventOutcome =
 	| { readonly kind: 'challenge'; readonly challenge: string }
 	| { readonly kind: 'event'; readonly event: OffboardingEvent }
@@ -48,13 +28,7 @@ export type EventOutcome =
 	| { readonly kind: 'ignored'; readonly reason: string }
 	| Rejection;
 
-export const BODY_LIMIT_BYTES = 1_048_576;
-
-/**
- * Decides what a call means. Nothing of it is read before its signature is checked, and nothing is
- * acted on before both secrets are, as far as there are two.
- * https://open.feishu.cn/document/ukTMukTMukTM/uYDNxYjL2QTM24iN0EjN/event-subscription-configure-/encrypt-key-encryption-configuration-case
- */
+/** Decides what a call means; changes nothing and never throws. */
 export function receiveEvent(
 	call: IncomingCall,
 	secrets: EventSecrets,
@@ -62,91 +36,26 @@ export function receiveEvent(
 	wanted: WantedEvents,
 	nowMs: number,
 ): EventOutcome {
-	const opened = openCall(call, secrets, wanted, nowMs);
-	if ('kind' in opened) return opened;
-	const { body, signature } = opened;
-	if (secrets.verificationToken !== '' && !isSameSecret(tokenOf(body), secrets.verificationToken)) {
+	const opened = openCall(call, secrets, wanted.replayWindowMs, nowMs);
+	if (opened.kind === 'rejected') return opened;
+	if (!hasToken(opened.body, secrets)) {
 		return unauthorized('the Verification Token is another one');
 	}
-	if (body.type === 'url_verification') return challengeOf(body);
-	if (secrets.encryptKey !== '' && signature !== 'valid') {
-		return unauthorized('the call is not signed');
-	}
-	const reading = decodeEvent(body);
-	if (reading.kind === 'malformed') return malformed(reading.reason);
-	if (reading.kind === 'other') return { kind: 'ignored', reason: 'not an offboarding event' };
-	return sift(reading.event, seen, wanted);
+	if (opened.body.type === 'url_verification') return challengeOf(opened.body);
+	return isSigned(opened, secrets)
+		? eventOf(opened.body, seen, wanted)
+		: unauthorized('the call is not signed');
 }
 
-interface OpenedCall {
-	readonly body: Record<string, unknown>;
-	readonly signature: SignatureCheck;
+function hasToken(body: Record<string, unknown>, { verificationToken }: EventSecrets): boolean {
+	const given = textAt(recordAt(body, 'header'), 'token') ?? textAt(body, 'token') ?? '';
+	return verificationToken === '' || isSameSecret(given, verificationToken);
 }
 
-/** From bytes to a JSON object, decrypted where the app encrypts. */
-function openCall(
-	{ rawBody, headers }: IncomingCall,
-	{ encryptKey, verificationToken }: EventSecrets,
-	{ replayWindowMs }: WantedEvents,
-	nowMs: number,
-): OpenedCall | Rejection {
-	if (rawBody === undefined) return malformed('this n8n did not keep the bytes of the call');
-	if (rawBody.length > BODY_LIMIT_BYTES) return malformed('the body is too large');
-	if (encryptKey === '' && verificationToken === '') {
-		return unauthorized('the credential has neither an Encrypt Key nor a Verification Token');
-	}
-	if (encryptKey === '') return openPlain(rawBody);
-	// The check of a request URL is documented as unsigned, so a missing signature is judged later:
-	// https://open.feishu.cn/document/ukTMukTMukTM/uYDNxYjL2QTM24iN0EjN/event-subscription-configure-/choose-a-subscription-mode/send-notifications-to-developers-server
-	const signature = checkSignature(rawBody, headers, encryptKey);
-	if (signature === 'wrong') return unauthorized('the signature does not fit');
-	if (signature === 'valid' && isOutside(headers, replayWindowMs, nowMs)) {
-		return unauthorized('the call was signed outside the replay window');
-	}
-	return openEncrypted(rawBody, encryptKey, signature);
-}
+const isSigned = ({ signature }: OpenedCall, { encryptKey }: EventSecrets): boolean =>
+	encryptKey === '' || signature === 'valid';
 
-function openPlain(rawBody: Uint8Array): OpenedCall | Rejection {
-	const parsed = parseBody(decodeUtf8(rawBody) ?? '');
-	if (parsed.kind === 'refused') return malformed(`the body ${parsed.reason}`);
-	if (typeof parsed.body.encrypt === 'string') {
-		return unauthorized('the call is encrypted, and the credential has no Encrypt Key');
-	}
-	return { body: parsed.body, signature: 'absent' };
-}
-
-function openEncrypted(
-	rawBody: Uint8Array,
-	encryptKey: string,
-	signature: SignatureCheck,
-): OpenedCall | Rejection {
-	// What is signed and yet unreadable is damaged; what is not signed is nobody's.
-	const refused = signature === 'valid' ? malformed : unauthorized;
-	const parsed = parseBody(decodeUtf8(rawBody) ?? '');
-	if (parsed.kind === 'refused') return refused(`the body ${parsed.reason}`);
-	const { encrypt } = parsed.body;
-	if (typeof encrypt !== 'string') return unauthorized('the call is not encrypted');
-	const decrypted = decryptEvent(encrypt, encryptKey);
-	if (decrypted.kind === 'refused') return refused(decrypted.reason);
-	const inner = parseBody(decrypted.text);
-	if (inner.kind === 'refused') return refused(`the decrypted body ${inner.reason}`);
-	return { body: inner.body, signature };
-}
-
-function isOutside(
-	headers: RequestHeaders,
-	replayWindowMs: number | undefined,
-	nowMs: number,
-): boolean {
-	if (replayWindowMs === undefined) return false;
-	const signedMs = signedAtMs(headers);
-	return signedMs === undefined || Math.abs(nowMs - signedMs) > replayWindowMs;
-}
-
-const tokenOf = (body: Record<string, unknown>): string =>
-	textAt(recordAt(body, 'header'), 'token') ?? textAt(body, 'token') ?? '';
-
-/** Echoes letters, digits and signs only: whoever got hold of encrypted events could otherwise splice them in. */
+/** Only signs that a challenge has: whoever got hold of encrypted events could otherwise have them echoed. */
 function challengeOf(body: Record<string, unknown>): EventOutcome {
 	const challenge = textAt(body, 'challenge') ?? '';
 	return /^[\x21-\x7e]{1,256}$/.test(challenge)
@@ -154,7 +63,15 @@ function challengeOf(body: Record<string, unknown>): EventOutcome {
 		: malformed('the challenge is not one');
 }
 
-function sift(event: OffboardingEvent, seen: SeenEvents, wanted: WantedEvents): EventOutcome {
+function eventOf(
+	body: Record<string, unknown>,
+	seen: SeenEvents,
+	wanted: WantedEvents,
+): EventOutcome {
+	const reading = decodeEvent(body);
+	if (reading.kind === 'malformed') return malformed(reading.reason);
+	if (reading.kind === 'other') return { kind: 'ignored', reason: 'not an offboarding event' };
+	const { event } = reading;
 	if (!wanted.eventTypes.includes(event.eventType)) {
 		return { kind: 'ignored', reason: 'not an event that the trigger is set to' };
 	}
@@ -164,7 +81,10 @@ function sift(event: OffboardingEvent, seen: SeenEvents, wanted: WantedEvents): 
 }
 
 /** A filter concerns the events that tell what it is about; the others pass. */
-function passes({ tells, status, checklistStatus }: OffboardingEvent, wanted: WantedEvents) {
+function passes(
+	{ tells, status, checklistStatus }: OffboardingEvent,
+	wanted: WantedEvents,
+): boolean {
 	const among = (names: readonly string[], name: string | undefined): boolean =>
 		names.length === 0 || (name !== undefined && names.includes(name));
 	return (
@@ -172,6 +92,3 @@ function passes({ tells, status, checklistStatus }: OffboardingEvent, wanted: Wa
 		(!tells.checklistStatus || among(wanted.checklistStatuses, checklistStatus))
 	);
 }
-
-const unauthorized = (reason: string): Rejection => ({ kind: 'rejected', status: 401, reason });
-const malformed = (reason: string): Rejection => ({ kind: 'rejected', status: 400, reason });

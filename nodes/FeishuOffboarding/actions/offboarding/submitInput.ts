@@ -8,7 +8,7 @@ import { isBlank, toFieldData, type FieldContext } from '../../domain/fieldData'
 import { toUserIdType, type UserIdType } from '../../domain/ids';
 import { listOffboardingFields } from '../../domain/requests';
 import { checkTerms, type CheckedTerms } from '../../domain/submitRequest';
-import { collectionOf, flagOf, isStored, mappedOf, valueOf } from '../../fields/parameters';
+import { collectionOf, flagOf, isExpression, mappedOf, valueOf } from '../../fields/parameters';
 import { asError } from '../../platform/asError';
 import { InvalidInput } from '../../platform/invalidInput';
 import type { FeishuClient } from '../../transport/client';
@@ -56,7 +56,7 @@ async function readForm(
 		offboardingMode: value('offboardingMode'),
 		offboardingDate: value('offboardingDate'),
 		offboardingReason: value('offboardingReason'),
-		addToBlockList: blocks === true || isStored(context, 'addToBlockList') ? blocks : undefined,
+		addToBlockList: blocks === true || isExpression(context, 'addToBlockList') ? blocks : undefined,
 		// Hidden parameters keep their last value in n8n; they are not what the user sees.
 		...(blocks === true
 			? {
