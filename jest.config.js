@@ -21,6 +21,7 @@ module.exports = {
 	projects: [project('unit'), project('contract'), project('integration')],
 	reporters: ['default', '<rootDir>/test/summaryReporter.js'],
 	coverageProvider: 'v8',
+	coverageReporters: [['text', { skipFull: true }]],
 	collectCoverageFrom: [
 		'nodes/FeishuOffboarding/{domain,platform,trigger}/**/*.ts',
 	],

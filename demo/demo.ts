@@ -1,6 +1,6 @@
-import { leaversFromCsv, revokeFromForm, withParameters, type Workflow } from './exampleWorkflows';
+import { revokeFromForm, type Workflow } from './exampleWorkflows';
 import { differences } from './expectedOutcome';
-import { provideLeavers, requireUsableLeavers } from './leaversFile';
+import { leaversHere, requireUsableLeavers } from './leaversFile';
 import { rowOutcomes, type RowOutcome } from './leaversRun';
 import { executeWorkflow } from './n8n/commandLine';
 import { owner, setUpOwner } from './n8n/rest';
@@ -40,8 +40,7 @@ async function requireReady({ csvFile, once, emulatorPort, n8nPort }: DemoOption
 
 /** Runs both example workflows and prints what came of them; gives what was not as expected. */
 async function runExamples(stage: Stage, csvFile: string | undefined): Promise<string[]> {
-	const fileSelector = await provideLeavers(stage.home, csvFile);
-	const leavers = withParameters(await leaversFromCsv(), 'Read the list', { fileSelector });
+	const leavers = await leaversHere(stage.home, csvFile);
 	const revoke = await revokeFromForm();
 	await addWorkflows(stage, [leavers, revoke]);
 	const outcomes = await runLeavers(stage, leavers);
@@ -81,7 +80,7 @@ async function showEditor(stage: Stage, port: number, stop: Promise<unknown>): P
 	);
 	await setUpOwner(server.url);
 	console.log(`
-n8n's editor     ${server.url}
+n8n's editor     ${server.url}/home/workflows
   log in with    ${owner.email} / ${owner.password}
 Sandbox tenant   ${stage.emulator.url}
 

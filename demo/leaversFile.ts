@@ -1,6 +1,7 @@
 import { copyFile, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
+import { leaversFromCsv, withParameters, type Workflow } from './exampleWorkflows';
 import { hasCode } from './json';
 import type { N8nHome } from './n8n/home';
 import { PlainProblem } from './plainProblem';
@@ -8,8 +9,28 @@ import { inProject } from './projectPaths';
 
 const needed = ['employee_number', 'offboarding_date', 'offboarding_reason'] as const;
 
+/** A field that the sandbox tenant requires, as every tenant may require some of its own. */
+const handoverDocument = { custom_field_1__c: '=Handover of {{ $json.employee_number }}' };
+
+/** The example workflow, made to fit this machine and the sandbox tenant. */
+export async function leaversHere(home: N8nHome, csvFile?: string): Promise<Workflow> {
+	const fileSelector = await provideLeavers(home, csvFile);
+	const customFields = {
+		mappingMode: 'defineBelow',
+		value: handoverDocument,
+		matchingColumns: [],
+		schema: [],
+	};
+	const workflow = await leaversFromCsv();
+	return withParameters(
+		withParameters(workflow, 'Read the list', { fileSelector }),
+		'Submit Offboarding',
+		{ customFields },
+	);
+}
+
 /** Puts the list where n8n may read it, and gives its path there. */
-export async function provideLeavers(home: N8nHome, csvFile: string | undefined): Promise<string> {
+async function provideLeavers(home: N8nHome, csvFile: string | undefined): Promise<string> {
 	const source = csvFile === undefined ? inProject('demo', 'leavers.csv') : asGiven(csvFile);
 	requireHeaders(source, await readText(source));
 	const provided = join(home.filesFolder, 'leavers.csv');

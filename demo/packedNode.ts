@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { withLock } from './host/lock';
@@ -21,8 +20,6 @@ export async function buildAndPack(destination: string): Promise<string> {
 export async function installPackage(home: N8nHome, tarball: string): Promise<void> {
 	// Without a package.json there, npm would install into the nearest folder above that has one.
 	await writeFile(join(home.packagesFolder, 'package.json'), '{ "private": true }');
-	// Without one npm climbs up and installs into the project itself.
-	await writeFile(join(home.packagesFolder, 'package.json'), '{ "private": true }\n');
 	const quietly = ['--no-audit', '--no-fund', '--ignore-scripts'];
 	await npm(['install', '--omit=dev', '--omit=peer', ...quietly, tarball], home.packagesFolder);
 }

@@ -4,6 +4,9 @@ module.exports = class SummaryReporter {
 		const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
 		const skipped = results.numPendingTests + results.numTodoTests;
 		const tail = skipped > 0 ? `, ${skipped} skipped` : '';
-		process.stdout.write(`${results.numPassedTests} passed, ${failed} failed${tail}\n`);
+		// On exit, because the coverage table is printed after the reporters have run.
+		process.once('exit', () => {
+			process.stdout.write(`\n${results.numPassedTests} passed, ${failed} failed${tail}\n`);
+		});
 	}
 };

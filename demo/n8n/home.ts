@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { bareEnvironment } from '../host/environment';
@@ -19,8 +19,7 @@ const runsFolder = inHost('runs');
 
 export async function createHome(name: string, extra: NodeJS.ProcessEnv = {}): Promise<N8nHome> {
 	await sweepAbandoned();
-	const folder = join(runsFolder, `${name}-${process.pid}`);
-	await rm(folder, { recursive: true, force: true });
+	const folder = await freshFolder(join(runsFolder, `${name}-${process.pid}`));
 	const filesFolder = join(folder, 'files');
 	const packagesFolder = join(folder, '.n8n', 'nodes');
 	await mkdir(filesFolder, { recursive: true });
@@ -32,6 +31,13 @@ export async function createHome(name: string, extra: NodeJS.ProcessEnv = {}): P
 		environment: { ...(await environmentOf(folder, filesFolder)), ...extra },
 		remove: async () => await rm(folder, { recursive: true, force: true, maxRetries: 3 }),
 	};
+}
+
+/** n8n compares the real paths of files with the folder they have to be in. */
+async function freshFolder(folder: string): Promise<string> {
+	await rm(folder, { recursive: true, force: true });
+	await mkdir(folder, { recursive: true });
+	return await realpath(folder);
 }
 
 /** Data of runs that were killed before they could clean up: the folder's name ends in their pid. */
@@ -59,6 +65,8 @@ async function environmentOf(folder: string, filesFolder: string): Promise<NodeJ
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+		// The assistant would greet everybody who logs in, and needs a network.
+		N8N_DISABLED_MODULES: 'instance-ai',
 		GENERIC_TIMEZONE: 'Asia/Shanghai',
 	};
 }

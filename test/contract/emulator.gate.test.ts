@@ -1,4 +1,5 @@
 import { createClient, paths, type Client, type Request } from '../emulator/client';
+import { isRecord, recordsAt } from '../emulator/json';
 import { createEmulator, type Emulator } from '../emulator/server';
 
 const submission = {
@@ -89,9 +90,9 @@ describe('what a call has to pass', () => {
 	])('%s is a field violation', async (_case, body, field) => {
 		const heard = await client.send({ path: paths.submit, body });
 		expect([heard.status, heard.body.code]).toEqual([400, 99992402]);
-		expect(heard.body.error).toMatchObject({
-			field_violations: expect.arrayContaining([expect.objectContaining({ field })]) as unknown,
-		});
+		const { error } = heard.body;
+		const found = isRecord(error) ? recordsAt(error, 'field_violations') : [];
+		expect(found.map((violation) => violation.field)).toContain(field);
 	});
 
 	it.each([

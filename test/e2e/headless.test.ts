@@ -1,12 +1,7 @@
-import {
-	leaversFromCsv,
-	revokeFromForm,
-	withParameters,
-	type Workflow,
-} from '../../demo/exampleWorkflows';
+import { revokeFromForm, type Workflow } from '../../demo/exampleWorkflows';
 import { differences } from '../../demo/expectedOutcome';
 import { at, textIn } from '../../demo/json';
-import { provideLeavers } from '../../demo/leaversFile';
+import { leaversHere } from '../../demo/leaversFile';
 import { rowOutcomes, type RowOutcome } from '../../demo/leaversRun';
 import { executeWorkflow } from '../../demo/n8n/commandLine';
 import type { WorkflowRun } from '../../demo/n8n/workflowRun';
@@ -21,8 +16,7 @@ let outcomes: RowOutcome[];
 
 beforeAll(async () => {
 	stage = await createStage('e2e-headless');
-	const fileSelector = await provideLeavers(stage.home, undefined);
-	const workflow = withParameters(await leaversFromCsv(), 'Read the list', { fileSelector });
+	const workflow = await leaversHere(stage.home);
 	await addWorkflows(stage, [workflow]);
 	leavers = await executeWorkflow(stage.home, workflow.id);
 	outcomes = rowOutcomes(leavers);

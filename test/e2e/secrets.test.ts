@@ -2,10 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { leaversFromCsv, withParameters } from '../../demo/exampleWorkflows';
 import { nodeBinary } from '../../demo/host/environment';
 import { at, parseJson, textIn } from '../../demo/json';
-import { provideLeavers } from '../../demo/leaversFile';
+import { leaversHere } from '../../demo/leaversFile';
 import { runToEnd } from '../../demo/process/children';
 import { credentialFor } from '../../demo/sandbox';
 import { addWorkflows } from '../../demo/stage';
@@ -84,8 +83,7 @@ async function databaseValues(file: string): Promise<string> {
 
 it('keeps App Secret, keys and token out of the clear in database, files and logs', async () => {
 	const { emulator, home, session } = editor;
-	const fileSelector = await provideLeavers(home, undefined);
-	const workflow = withParameters(await leaversFromCsv(), 'Read the list', { fileSelector });
+	const workflow = await leaversHere(home);
 	await addWorkflows(editor, [workflow]);
 
 	emulator.fail('submit', { kind: 'answer', status: 500, code: 1160103, msg: 'internal' });

@@ -18,7 +18,7 @@ export type Outcome =
 	| { kind: 'reset' }
 	| { kind: 'hang' };
 
-export function toReply(answer: Answer, logId: string): Reply {
+function toReply(answer: Answer, logId: string): Reply {
 	const { status, headers, body } = withTrace(answer, logId);
 	return {
 		status,

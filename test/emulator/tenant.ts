@@ -1,5 +1,5 @@
 import type { CustomField } from './customField';
-import { idOf, preferredName, type Department, type Person } from './person';
+import type { Department, Person } from './person';
 import type { UserIdType } from './ids';
 import { createCustomFields } from './seed/customFields';
 import { createDepartments } from './seed/departments';
@@ -17,8 +17,6 @@ export interface Tenant {
 	department(id: string): Department | undefined;
 	field(apiName: string): CustomField | undefined;
 }
-
-export { idOf, preferredName };
 
 function indexBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T> {
 	return new Map(items.filter((item) => key(item) !== '').map((item) => [key(item), item]));

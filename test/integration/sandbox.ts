@@ -1,9 +1,10 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { FeishuOffboarding } from '../../nodes/FeishuOffboarding/FeishuOffboarding.node';
+import type { RouteName } from '../emulator/route';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator/server';
-import { loadOptions, type OptionsKind } from '../harness/loadOptions';
-import { runNode, type RunSetup } from '../harness/runNode';
+import { loadOptions, type OptionsSetup } from '../harness/loadOptions';
+import { runNode, type NodeRun, type RunSetup } from '../harness/runNode';
 
 /** The credential that an app of the emulator needs. */
 export const credentialFor = (emulator: Emulator, app: keyof Emulator['apps'] = 'main') => ({
@@ -32,14 +33,14 @@ export async function closeEmulators(): Promise<void> {
 	emulators = [];
 }
 
-type RunOptions = Partial<Omit<RunSetup, 'node' | 'parameters'>>;
+export type RunOptions = Partial<Omit<RunSetup, 'node' | 'parameters'>>;
 
 /** Runs the action node against the emulator. */
 export const run = async (
 	emulator: Emulator,
 	parameters: INodeParameters,
 	{ items = [{}], ...options }: RunOptions = {},
-) =>
+): Promise<NodeRun> =>
 	await runNode({
 		node: new FeishuOffboarding(),
 		parameters: { resource: 'offboarding', ...parameters },
@@ -49,7 +50,27 @@ export const run = async (
 		...options,
 	});
 
+type Kind = 'loadOptions' | 'listSearch' | 'resourceMapping';
+
+/** Asks the action node for options, as the editor does. */
+export const ask = async <K extends Kind>(
+	emulator: Emulator,
+	kind: K,
+	name: string,
+	options: Partial<OptionsSetup<K>> = {},
+) =>
+	await loadOptions({
+		node: new FeishuOffboarding(),
+		credential: credentialFor(emulator),
+		parameters: { resource: 'offboarding', operation: 'submit' },
+		...options,
+		kind,
+		name,
+	});
+
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+
+export const located = (mode: string, value: string) => ({ __rl: true, mode, value });
 
 /** The parameters of a submit in their simplest form; the employee comes from the item. */
 export const submitParameters = (more: INodeParameters = {}): INodeParameters => ({
@@ -66,4 +87,41 @@ export const revokeParameters = (more: INodeParameters = {}): INodeParameters =>
 	...more,
 });
 
-export { loadOptions, type OptionsKind };
+/** Submits one ordinary person. */
+export const submit = async (
+	emulator: Emulator,
+	more: INodeParameters = {},
+	options: RunOptions = {},
+): Promise<NodeRun> =>
+	await run(emulator, submitParameters(more), {
+		items: [{ employee: emulator.people.liNa.employmentId }],
+		...options,
+	});
+
+/** Items for that many ordinary people, the first ones of the seed. */
+export const employeeItems = (emulator: Emulator, count: number): IDataObject[] =>
+	emulator.tenant.people.slice(0, count).map(({ employmentId }) => ({ employee: employmentId }));
+
+/** Bodies of the calls to a route, in order. */
+export const bodies = (emulator: Emulator, route: RouteName): unknown[] =>
+	emulator.requests(route).map(({ body }) => body);
+
+/** Names of the routes that were called, in order. */
+export const routes = (emulator: Emulator): string[] =>
+	emulator.requests().map(({ route }) => route);
+
+/** What left the node: at 0 the main output, at 1 the error output. */
+export const jsons = ({ outputs }: NodeRun, branch = 0): IDataObject[] =>
+	(outputs[branch] ?? []).map(({ json }) => json);
+
+/** Fields of the error that a run ended with, for comparing. */
+export const errorOf = ({ error }: NodeRun) => ({
+	name: error?.name,
+	message: error?.message,
+	description: error?.description ?? undefined,
+	itemIndex: error?.context?.itemIndex as unknown,
+});
+
+/** jest types its matchers as `any`. */
+export const containing = (text: string): unknown => expect.stringContaining(text);
+export const matching = (pattern: RegExp): unknown => expect.stringMatching(pattern);

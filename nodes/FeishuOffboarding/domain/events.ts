@@ -65,8 +65,8 @@ type EventEnvelope = {
 	readonly event_id: string;
 	readonly event_type: string;
 	/** Milliseconds since the epoch. */
-	readonly create_time: string;
-	readonly tenant_key: string;
+	readonly create_time: string | undefined;
+	readonly tenant_key: string | undefined;
 };
 
 function envelopeV2(body: Record<string, unknown>): EventEnvelope {
@@ -74,20 +74,20 @@ function envelopeV2(body: Record<string, unknown>): EventEnvelope {
 	return {
 		event_id: textAt(header, 'event_id') ?? '',
 		event_type: textAt(header, 'event_type') ?? '',
-		create_time: textAt(header, 'create_time') ?? '',
-		tenant_key: textAt(header, 'tenant_key') ?? '',
+		create_time: textAt(header, 'create_time'),
+		tenant_key: textAt(header, 'tenant_key'),
 	};
 }
 
 function envelopeV1(body: Record<string, unknown>): EventEnvelope {
 	const event = recordAt(body, 'event');
 	// Seconds with a fraction here, for example 1502199207.7171419.
-	const seconds = Number(textAt(body, 'ts') ?? Number.NaN);
+	const seconds = Number(textAt(body, 'ts'));
 	return {
 		event_id: textAt(body, 'uuid') ?? '',
 		event_type: textAt(event, 'type') ?? '',
-		create_time: Number.isFinite(seconds) ? String(Math.floor(seconds * 1_000)) : '',
-		tenant_key: textAt(event, 'tenant_key') ?? '',
+		create_time: Number.isFinite(seconds) ? String(Math.floor(seconds * 1_000)) : undefined,
+		tenant_key: textAt(event, 'tenant_key'),
 	};
 }
 

@@ -4,6 +4,11 @@ import type { LabelLanguage } from './labels';
 
 export const openStatuses = ['Approving', 'Approved', 'NoNeedApproval'] as const;
 
+export const OFFBOARDED = 'Offboarded';
+
+export const isOpen = ({ status }: OffboardingRecord): boolean =>
+	openStatuses.some((open) => open === status);
+
 /** A record as the search call gives it, as far as it is needed to tell records apart. */
 export interface OffboardingRecord {
 	readonly offboardingId: string;

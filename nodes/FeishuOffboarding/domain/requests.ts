@@ -11,7 +11,7 @@ import {
 	searchEmployees,
 } from './endpoints';
 import { toId, toPersonId, type UserIdType } from './ids';
-import { openStatuses } from './offboarding';
+import { OFFBOARDED, openStatuses } from './offboarding';
 
 export const PAGE_SIZE_MAX = 100;
 
@@ -35,17 +35,40 @@ export function revokeOffboarding(input: {
 	};
 }
 
-/** The open records of up to 100 people, or the newest open ones of everybody. */
+interface Page {
+	readonly size: number;
+	readonly token?: string | undefined;
+}
+
+/** The open records of up to 100 people, or of everybody. */
 export function searchOpenOffboardings(
 	userIdType: UserIdType,
-	page: { readonly size: number; readonly token?: string | undefined },
+	page: Page,
 	employmentIds?: readonly string[],
+): ApiRequest {
+	return searchByStatus(userIdType, page, openStatuses, employmentIds);
+}
+
+/** The records that a submit may have made: one with a date in the past takes effect at once. */
+export function searchSubmittedOffboardings(
+	userIdType: UserIdType,
+	page: Page,
+	employmentIds: readonly string[],
+): ApiRequest {
+	return searchByStatus(userIdType, page, [...openStatuses, OFFBOARDED], employmentIds);
+}
+
+function searchByStatus(
+	userIdType: UserIdType,
+	page: Page,
+	statuses: readonly string[],
+	employmentIds: readonly string[] | undefined,
 ): ApiRequest {
 	return {
 		endpoint: search,
 		query: { page_size: page.size, page_token: page.token, user_id_type: userIdType },
 		body: {
-			statuses: [...openStatuses],
+			statuses: [...statuses],
 			...(employmentIds === undefined ? {} : { employment_ids: [...employmentIds] }),
 		},
 	};
@@ -83,7 +106,7 @@ export interface EmployeeFilter {
 export function findEmployees(
 	userIdType: UserIdType,
 	filter: EmployeeFilter,
-	page: { readonly size: number; readonly token?: string | undefined },
+	page: Page,
 ): ApiRequest {
 	const body: JsonObject = {
 		fields: [...employeeFields],

@@ -61,17 +61,17 @@ export function nextMove(observed: Observation, { sends, lookups }: LostSubmit):
 }
 
 /**
- * The record that a submit made, among the employee's open ones: same date and reason,
- * and not there before. A record that was open already is never taken for ours.
+ * The record that a submit made, among the employee's: same date and reason,
+ * and not there before. A record that was there already is never taken for ours.
  */
 export function recordOfSubmit(
 	records: readonly OffboardingRecord[],
 	terms: SubmitTerms,
-	openBefore: ReadonlySet<string> | undefined,
+	recordsBefore: ReadonlySet<string> | undefined,
 ): OffboardingRecord | undefined {
 	return records.find(
 		(record) =>
-			openBefore?.has(record.offboardingId) === false &&
+			recordsBefore?.has(record.offboardingId) === false &&
 			record.offboardingDate === terms.offboarding_date &&
 			record.reasonIdentifier === terms.offboarding_reason_unique_identifier,
 	);

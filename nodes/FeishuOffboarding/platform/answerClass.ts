@@ -40,6 +40,10 @@ const CLASS_BY_GATEWAY_CODE: ReadonlyMap<number, AnswerClass> = new Map([
 	[5000, 'unknownOutcome'],
 	[1500, 'unknownOutcome'],
 	[1503, 'unknownOutcome'],
+	[10101, 'unknownOutcome'],
+	[10105, 'unknownOutcome'],
+	[10500, 'unknownOutcome'],
+	[1000003, 'unknownOutcome'],
 	[1161204, 'unknownOutcome'],
 ]);
 

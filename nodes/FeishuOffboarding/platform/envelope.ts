@@ -80,10 +80,13 @@ function firstLink(entries: unknown[]): string | undefined {
 		.find((url) => url?.startsWith('https://') === true);
 }
 
-/** https://open.feishu.cn/document/ukTMukTMukTM/uUzN04SN3QjL1cDN: seconds until the window is open again. */
+/**
+ * https://open.feishu.cn/document/ukTMukTMukTM/uUzN04SN3QjL1cDN: seconds until the window is open again.
+ * None left would mean to send again at once, which the refusal itself contradicts.
+ */
 function resetMsOf(answer: Answer): number | undefined {
 	const seconds = Number(answer.headers['x-ogw-ratelimit-reset'] ?? Number.NaN);
-	return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : undefined;
+	return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : undefined;
 }
 
 function present<K extends string, V>(

@@ -30,6 +30,9 @@ const NEVER_CONNECTED = new Set([
 	'HOSTNAME_MISMATCH',
 ]);
 
+/** Not every fault of encryption: a damaged record or an early end comes after the request was sent. */
+const NEVER_SECURED = /^(CERT_|ERR_TLS_|ERR_SSL_.*(HANDSHAKE|VERSION|PROTOCOL|CERT))/;
+
 /** How the connection failed, as Node names it. */
 export interface ConnectionFault {
 	readonly code: string;
@@ -39,14 +42,12 @@ export interface ConnectionFault {
 
 /** Tells a request that never left from one that may have been carried out; in doubt, the latter. */
 export function connectionExchange(fault: ConnectionFault): Exchange {
-	const { code } = fault;
+	const { code, syscall } = fault;
 	const neverConnected =
-		NEVER_CONNECTED.has(code) ||
-		code.startsWith('CERT_') ||
-		code.startsWith('ERR_TLS_') ||
-		code.startsWith('ERR_SSL_') ||
-		fault.syscall === 'connect' ||
-		fault.syscall === 'getaddrinfo';
+		syscall === 'connect' ||
+		syscall === 'getaddrinfo' ||
+		// Whoever reads has a connection, and may have sent the whole request over it.
+		(syscall !== 'read' && (NEVER_CONNECTED.has(code) || NEVER_SECURED.test(code)));
 	return { kind: neverConnected ? 'notSent' : 'interrupted', reason: code };
 }
 

@@ -1,10 +1,10 @@
 import { InvalidInput } from './invalidInput';
 
 /** https://open.feishu.cn/document for China, https://open.larksuite.com/document elsewhere. */
-const HOSTS: Readonly<Record<string, string>> = {
-	feishu: 'https://open.feishu.cn',
-	lark: 'https://open.larksuite.com',
-};
+const HOSTS: ReadonlyMap<string, string> = new Map([
+	['feishu', 'https://open.feishu.cn'],
+	['lark', 'https://open.larksuite.com'],
+]);
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -13,7 +13,7 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
  * Throws InvalidInput where a custom address could send secrets somewhere unintended.
  */
 export function apiHost(region: string, baseUrl: string): string {
-	const known = HOSTS[region];
+	const known = HOSTS.get(region);
 	if (known !== undefined) return known;
 	if (region === 'custom') return customHost(baseUrl.trim());
 	throw refused(

@@ -1,51 +1,45 @@
+import { PacedWindow } from './pacedWindow';
 import type { RateLimit } from './request';
 
-/**
- * Added to every window: the vendor counts arrivals, we count departures, and the way
- * there does not always take the same time.
- */
-const MARGIN_MS = 25;
+/** The right to send one request, to be handed back where the vendor refused it for the limit. */
+export interface Slot {
+	readonly departureMs: number;
+}
 
-/** Decides when the next request of one app to one endpoint may leave. Holds no timer: the caller waits. */
+export type Turn =
+	| { readonly kind: 'go'; readonly slot: Slot }
+	| { readonly kind: 'wait'; readonly delayMs: number };
+
+/**
+ * Decides when the next request of one app to one endpoint may leave. Holds no timer: the caller waits.
+ * Other programs may use the same app; what is left for this one is learnt from refusals.
+ */
 export class Pacer {
-	/** Departures within the longest window, oldest first. */
-	private departures: number[] = [];
+	private readonly windows: readonly PacedWindow[];
 
 	private pausedUntilMs = 0;
 
-	constructor(private readonly limits: readonly RateLimit[]) {}
-
-	/** Takes a slot and returns 0, or returns how long to wait before asking again, milliseconds. */
-	take(nowMs: number): number {
-		const waitMs = this.waitMs(nowMs);
-		if (waitMs > 0) return waitMs;
-		this.forgetBefore(nowMs);
-		this.departures.push(nowMs);
-		return 0;
+	constructor(limits: readonly RateLimit[]) {
+		this.windows = limits.map((limit) => new PacedWindow(limit));
 	}
 
-	/** Nobody leaves before the vendor's window is open again. */
-	pause(nowMs: number, delayMs: number): void {
+	/** Takes a slot, or tells how long to wait before asking again, milliseconds. */
+	take(nowMs: number): Turn {
+		const waits = this.windows.map((window) => window.waitMs(nowMs));
+		const delayMs = Math.max(0, this.pausedUntilMs - nowMs, ...waits);
+		if (delayMs > 0) return { kind: 'wait', delayMs };
+		for (const window of this.windows) window.depart(nowMs);
+		return { kind: 'go', slot: { departureMs: nowMs } };
+	}
+
+	/**
+	 * The vendor refused the request that left in this slot: nobody leaves before the delay is over, and
+	 * of the window that was fullest then, this process takes no more than it had.
+	 */
+	refused({ departureMs }: Slot, nowMs: number, delayMs: number): void {
 		this.pausedUntilMs = Math.max(this.pausedUntilMs, nowMs + delayMs);
-	}
-
-	private waitMs(nowMs: number): number {
-		const waits = this.limits.map((limit) => this.waitForWindow(limit, nowMs));
-		return Math.max(0, this.pausedUntilMs - nowMs, ...waits);
-	}
-
-	/** The slot is free when the departure `requests` places back has left the window. */
-	private waitForWindow({ requests, windowMs }: RateLimit, nowMs: number): number {
-		const blocking = this.departures[this.departures.length - requests];
-		return blocking === undefined ? 0 : blocking + windowMs + MARGIN_MS - nowMs;
-	}
-
-	private forgetBefore(nowMs: number): void {
-		const most = Math.max(...this.limits.map(({ requests }) => requests));
-		const longest = Math.max(...this.limits.map(({ windowMs }) => windowMs));
-		if (this.departures.length < 2 * most) return;
-		this.departures = this.departures
-			.slice(-most)
-			.filter((departureMs) => departureMs > nowMs - longest - MARGIN_MS);
+		for (const window of this.windows) window.takeBack(departureMs);
+		const [fullest] = [...this.windows].sort((a, b) => b.fill(departureMs) - a.fill(departureMs));
+		fullest?.shrink(departureMs, nowMs);
 	}
 }

@@ -7,6 +7,7 @@ import { decodeEnvelope } from '../platform/envelope';
 import type { Exchange } from '../platform/exchange';
 import { FeishuApiError } from '../platform/failure';
 import type { JsonObject } from '../platform/json';
+import type { Slot } from '../platform/pacer';
 import type { ApiRequest, Endpoint } from '../platform/request';
 import {
 	countAnswer,
@@ -79,15 +80,15 @@ export class FeishuClient {
 		const { endpoint } = request;
 		let attempts = noAttempts;
 		for (;;) {
-			attempts = await this.pace(endpoint, attempts);
+			const paced = await this.pace(endpoint, attempts);
 			const { exchange, token } = await this.exchange(request);
 			const answer = classOf(endpoint, exchange);
-			attempts = countAnswer(attempts, answer);
+			attempts = countAnswer(paced.attempts, answer);
 			const step = nextStep(answer, attempts, this.circumstances(endpoint, exchange));
 			if (step.kind === 'deliver') return envelopeOf(exchange)?.data ?? {};
 			if (step.kind === 'giveUp') throw failureOf(endpoint, answer, exchange, attempts);
 			if (step.kind === 'replaceToken') refuseToken(this.app, token);
-			else attempts = await this.postpone(step, endpoint, attempts);
+			else attempts = await this.postpone(step, endpoint, paced.slot, attempts);
 		}
 	}
 
@@ -104,29 +105,34 @@ export class FeishuClient {
 	private async postpone(
 		{ delayMs, everyone }: Extract<NextStep, { kind: 'wait' }>,
 		endpoint: Endpoint,
+		slot: Slot,
 		attempts: Attempts,
 	): Promise<Attempts> {
 		if (!everyone) return await this.wait(delayMs, attempts);
-		this.app.pacer(endpoint).pause(this.clock.now(), delayMs);
+		this.app.pacer(endpoint).refused(slot, this.clock.now(), delayMs);
 		return attempts;
 	}
 
 	/** Waits for a slot within the vendor's limit; throws when that takes longer than the user allows. */
-	private async pace(endpoint: Endpoint, attempts: Attempts): Promise<Attempts> {
+	private async pace(
+		endpoint: Endpoint,
+		attempts: Attempts,
+	): Promise<{ slot: Slot; attempts: Attempts }> {
 		const pacer = this.app.pacer(endpoint);
 		const fromMs = this.clock.now();
 		let paced = attempts;
 		for (;;) {
 			if (this.signal?.aborted === true) throw new Cancelled();
-			const waitMs = pacer.take(this.clock.now());
-			if (waitMs === 0) break;
-			if (paced.waitedMs + waitMs > this.options.maxWaitMs) {
+			const turn = pacer.take(this.clock.now());
+			if (turn.kind === 'go') {
+				if (paced !== attempts) this.options.waits?.add(endpoint, fromMs, this.clock.now());
+				return { slot: turn.slot, attempts: paced };
+			}
+			if (paced.waitedMs + turn.delayMs > this.options.maxWaitMs) {
 				throw tooLongWait(endpoint, this.options.maxWaitMs, paced);
 			}
-			paced = await this.wait(waitMs, paced);
+			paced = await this.wait(turn.delayMs, paced);
 		}
-		if (paced !== attempts) this.options.waits?.add(endpoint, fromMs, this.clock.now());
-		return paced;
 	}
 
 	private async wait(delayMs: number, attempts: Attempts): Promise<Attempts> {

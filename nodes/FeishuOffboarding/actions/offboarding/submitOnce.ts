@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { UserIdType } from '../../domain/ids';
-import type { OffboardingRecord } from '../../domain/offboarding';
+import { isOpen, type OffboardingRecord } from '../../domain/offboarding';
 import {
 	nextMove,
 	recordOfSubmit,
@@ -13,18 +13,21 @@ import { submitOffboarding, type SubmitTerms } from '../../domain/submitRequest'
 import { asError } from '../../platform/asError';
 import { FeishuApiError } from '../../platform/failure';
 import type { FeishuClient } from '../../transport/client';
-import { openRecordsOf } from './openRecords';
+import { openRecordsOf, submittedRecordsOf } from './openRecords';
 
 export interface Submission {
 	readonly userIdType: UserIdType;
 	readonly employmentId: string;
 	readonly terms: SubmitTerms;
-	/** The employee's records that were open before; undefined where that could not be found out. */
-	readonly openBefore: ReadonlySet<string> | undefined;
+	/** The employee's records that were there before; undefined where that could not be found out. */
+	readonly recordsBefore: ReadonlySet<string> | undefined;
 }
 
 /** "has approving offboarding" and "has offboarding record": the employee has an open one. */
 const OPEN_RECORD_CODES: readonly unknown[] = [1160201, 1160210];
+
+/** After a lost submit with a date in the past this, too, may be its doing. */
+const HAS_LEFT = 1160631;
 
 /** Submits, or gives the record that is open already where the user wants that. */
 export async function submitOrFind(
@@ -66,7 +69,8 @@ async function submitOnce(client: FeishuClient, submission: Submission): Promise
 function observationOf(error: unknown, sends: number): Observation | undefined {
 	if (!(error instanceof FeishuApiError)) return undefined;
 	if (error.kind === 'unknownOutcome') return 'lost';
-	return sends > 1 && isRefusedAsOpen(error) ? 'refusedAsOpen' : undefined;
+	const mayBeOurs = isRefusedAsOpen(error) || error.code === HAS_LEFT;
+	return sends > 1 && mayBeOurs ? 'refusedAsOpen' : undefined;
 }
 
 /** Looks until it is known what became of the submit, or that it cannot be known. */
@@ -77,14 +81,14 @@ async function findSubmitted(
 	sends: number,
 ): Promise<OffboardingRecord | 'send' | 'refused' | 'giveUp'> {
 	let lost: LostSubmit = { sends, lookups: 0 };
-	let observed: Observation = submission.openBefore === undefined ? 'lookupFailed' : first;
+	let observed: Observation = submission.recordsBefore === undefined ? 'lookupFailed' : first;
 	for (;;) {
 		const move = nextMove(observed, lost);
 		if (move.kind !== 'lookUp') return move.kind;
 		await client.clock.sleep(move.delayMs);
 		const records = await lookUp(client, submission);
 		lost = { sends, lookups: lost.lookups + 1 };
-		const ours = recordOfSubmit(records ?? [], submission.terms, submission.openBefore);
+		const ours = recordOfSubmit(records ?? [], submission.terms, submission.recordsBefore);
 		if (ours !== undefined) return ours;
 		observed = observationOfLookup(records, first);
 	}
@@ -95,7 +99,7 @@ function observationOfLookup(
 	first: Observation,
 ): Observation {
 	if (records === undefined) return 'lookupFailed';
-	if (records.length === 0) return first === 'refusedAsOpen' ? first : 'absent';
+	if (!records.some(isOpen)) return first === 'refusedAsOpen' ? first : 'absent';
 	return first === 'refusedAsOpen' ? 'refusedForOthers' : 'othersOpen';
 }
 
@@ -105,7 +109,7 @@ async function lookUp(
 	{ employmentId, userIdType }: Submission,
 ): Promise<OffboardingRecord[] | undefined> {
 	try {
-		return await openRecordsOf(client, userIdType, [employmentId]);
+		return await submittedRecordsOf(client, userIdType, [employmentId]);
 	} catch (error: unknown) {
 		if (error instanceof FeishuApiError) return undefined;
 		throw asError(error);

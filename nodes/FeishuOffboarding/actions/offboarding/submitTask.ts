@@ -5,7 +5,7 @@ import { InvalidInput } from '../../platform/invalidInput';
 import { employeeLookup, type EmployeeLookup } from '../employeeLookup';
 import { LookAhead } from '../lookAhead';
 import type { ItemTask, Run } from '../operation';
-import { openRecordsOf, PEOPLE_PER_SEARCH } from './openRecords';
+import { submittedRecordsOf, PEOPLE_PER_SEARCH } from './openRecords';
 import { submitForms, type SubmitForm } from './submitInput';
 import { submitOrFind } from './submitOnce';
 import { validateSubmit } from './validateSubmit';
@@ -13,19 +13,19 @@ import { validateSubmit } from './validateSubmit';
 export function submitTask(run: Run): ItemTask {
 	const formOf = submitForms(run);
 	const lookup = employeeLookup(run);
-	const openBefore = openRecordsBefore(run, formOf, lookup);
+	const before = recordsBefore(run, formOf, lookup);
 	return async (itemIndex) => {
 		const form = await formOf(itemIndex);
 		if (form.validateOnly) return [await validateSubmit(run, form, lookup, itemIndex)];
 		const [fault] = form.faults;
 		if (fault !== undefined) throw fault;
 		const employmentId = await lookup(itemIndex);
-		const known = await openBefore.about(itemIndex);
+		const known = await before.about(itemIndex);
 		const client = await run.client(itemIndex);
 		return [
 			await submitOrFind(
 				client,
-				{ ...form, employmentId, openBefore: known && (known.get(employmentId) ?? new Set()) },
+				{ ...form, employmentId, recordsBefore: known && (known.get(employmentId) ?? new Set()) },
 				form.returnExisting,
 			),
 		];
@@ -33,17 +33,17 @@ export function submitTask(run: Run): ItemTask {
 }
 
 /** Offboarding IDs by employment ID. */
-type OpenRecords = ReadonlyMap<string, ReadonlySet<string>>;
+type KnownRecords = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * What was open before anything of ours was sent, so that a record found later is known to be ours
+ * What was there before anything of ours was sent, so that a record found later is known to be ours
  * or not. Undefined where it cannot be found out: then a lost answer stays an unknown outcome.
  */
-function openRecordsBefore(
+function recordsBefore(
 	run: Run,
 	formOf: (itemIndex: number) => Promise<SubmitForm>,
 	lookup: EmployeeLookup,
-): LookAhead<string, OpenRecords | undefined> {
+): LookAhead<string, KnownRecords | undefined> {
 	return new LookAhead(
 		run.count,
 		PEOPLE_PER_SEARCH,
@@ -54,7 +54,7 @@ function openRecordsBefore(
 				run.client(itemIndex),
 			]);
 			try {
-				return byEmployee(await openRecordsOf(client, userIdType, employmentIds));
+				return byEmployee(await submittedRecordsOf(client, userIdType, employmentIds));
 			} catch (error: unknown) {
 				if (error instanceof FeishuApiError) return undefined;
 				throw asError(error);
@@ -63,12 +63,12 @@ function openRecordsBefore(
 	);
 }
 
-function byEmployee(records: readonly OffboardingRecord[]): OpenRecords {
-	const open = new Map<string, Set<string>>();
+function byEmployee(records: readonly OffboardingRecord[]): KnownRecords {
+	const known = new Map<string, Set<string>>();
 	for (const { employmentId, offboardingId } of records) {
-		open.set(employmentId, (open.get(employmentId) ?? new Set()).add(offboardingId));
+		known.set(employmentId, (known.get(employmentId) ?? new Set()).add(offboardingId));
 	}
-	return open;
+	return known;
 }
 
 /** Undefined for an item that will not be sent; it says why when its turn comes. */

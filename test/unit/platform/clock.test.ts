@@ -1,0 +1,10 @@
+import { Cancelled } from '../../../nodes/FeishuOffboarding/platform/clock';
+
+describe('Cancelled', () => {
+	it('says that the execution was ended by somebody', () => {
+		const cancelled = new Cancelled();
+		expect(cancelled).toBeInstanceOf(Error);
+		expect(cancelled.name).toBe('Cancelled');
+		expect(cancelled.message).toContain('canceled');
+	});
+});

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+
+import { decodeEnvelope } from '../../../nodes/FeishuOffboarding/platform/envelope';
+import { tokenRefusals } from '../../../nodes/FeishuOffboarding/platform/gatewayRefusals';
+import {
+	decodeToken,
+	isTokenUsable,
+	TokenRefused,
+	usableForMs,
+} from '../../../nodes/FeishuOffboarding/platform/token';
+import { answer } from '../samples';
+
+const MINUTE_MS = 60_000;
+
+function refusalOf(run: () => unknown): TokenRefused {
+	try {
+		run();
+	} catch (error: unknown) {
+		if (error instanceof TokenRefused) return error;
+		throw error;
+	}
+	throw new Error('A token was given');
+}
+
+describe('usableForMs', () => {
+	it.each([
+		['a full life', 7_200, 117 * MINUTE_MS],
+		['what is left when the same token is given again', 1_801, 27 * MINUTE_MS + 1_000],
+		['just twice the margin', 360, 3 * MINUTE_MS],
+		['a short life, of which half is kept', 60, MINUTE_MS / 2],
+	])('ends early, for %s', (_reason, expireSeconds, expected) => {
+		expect(usableForMs(expireSeconds)).toBe(expected);
+	});
+
+	it('is early by 3 minutes at most and leaves at least half', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 1, max: 100_000 }), (expireSeconds) => {
+				const lifeMs = expireSeconds * 1_000;
+				const usableMs = usableForMs(expireSeconds);
+				expect(usableMs).toBeGreaterThanOrEqual(Math.max(lifeMs / 2, lifeMs - 3 * MINUTE_MS));
+				expect(usableMs).toBeLessThan(lifeMs);
+			}),
+		);
+	});
+});
+
+describe('isTokenUsable', () => {
+	it.each([
+		['before the end', 1_001, true],
+		['before the end, kept as text', '1001', true],
+		['at the end', 1_000, false],
+		['after the end', 999, false],
+		['never fetched', '', false],
+		['missing', undefined, false],
+		['null', null, false],
+		['spoilt', 'soon', false],
+		['an object', {}, false],
+	])('%s', (_reason, storedUntil, expected) => {
+		expect(isTokenUsable(storedUntil, 1_000)).toBe(expected);
+	});
+
+	it('takes a missing end for the past even at the beginning of time', () => {
+		expect(isTokenUsable('', -1)).toBe(false);
+	});
+});
+
+describe('decodeToken', () => {
+	it('reads the flat answer', () => {
+		const body = { code: 0, msg: 'ok', tenant_access_token: 't-abc', expire: 7_200 };
+		expect(decodeToken(answer(200, body), 1_000)).toEqual({
+			token: 't-abc',
+			usableUntilMs: 1_000 + 117 * MINUTE_MS,
+		});
+	});
+
+	it.each([
+		['an empty token', { code: 0, tenant_access_token: '', expire: 7_200 }],
+		['no token', { code: 0, expire: 7_200 }],
+		['a token in the wrong place', { code: 0, data: { tenant_access_token: 't-a' }, expire: 1 }],
+		['no life', { code: 0, tenant_access_token: 't-abc' }],
+		['a life that is over', { code: 0, tenant_access_token: 't-abc', expire: 0 }],
+		['a token beside a refusal', { code: 10014, tenant_access_token: 't-abc', expire: 7_200 }],
+	])('takes no token from an answer with %s', (_reason, body) => {
+		const refused = refusalOf(() => decodeToken(answer(200, body), 0));
+		expect(refused.message).not.toContain('t-abc');
+	});
+
+	it.each([10003, 10005, 10014, 10015, 99991543, 2200])(
+		'explains %i, which comes with HTTP 200',
+		(code) => {
+			const refused = refusalOf(() => decodeToken(answer(200, { code, msg: 'no' }), 0));
+			expect(refused.refusal).toEqual(tokenRefusals[code]);
+		},
+	);
+
+	it('explains a code that is not listed, and gives what support asks for', () => {
+		const headers = { 'x-tt-logid': '2024-log' };
+		const refused = refusalOf(() => decodeToken(answer(400, { code: 4711 }, headers), 0));
+		expect(refused.message).toMatch(
+			/^Feishu gave no token\. .* \(HTTP 400, Feishu code 4711, log ID 2024-log\)$/,
+		);
+	});
+
+	it.each([
+		['a page of somebody else', 200, '<html>'],
+		['no such page', 404, '404 page not found'],
+	])('blames the address for %s', (_reason, status, body) => {
+		const refused = refusalOf(() => decodeToken(answer(status, body), 0));
+		expect(refused.message).toContain("'Region' and 'Base URL'");
+		expect(refused.message).toMatch(new RegExp(`\\(HTTP ${status}, no log ID\\)$`));
+		expect(refused.transient).toBe(false);
+	});
+});
+
+describe('TokenRefused', () => {
+	const words = { message: 'No', advice: 'Wait.' };
+	const withAnswer = (status: number, body: unknown) =>
+		new TokenRefused(words, decodeEnvelope(answer(status, body)));
+
+	it('says no more than the words where no answer came', () => {
+		const refused = new TokenRefused(words, undefined, 'ECONNRESET');
+		expect(refused).toMatchObject({
+			name: 'TokenRefused',
+			message: 'No. Wait.',
+			reason: 'ECONNRESET',
+			transient: true,
+		});
+	});
+
+	it.each([
+		['too many tokens asked for', 200, { code: 2200 }, true],
+		['a broken server', 500, { code: 4711 }, true],
+		['a broken gateway', 502, '<html>', true],
+		['a wrong secret', 200, { code: 10014 }, false],
+		['a wrong secret, told otherwise', 400, { code: 10014 }, false],
+		['another address', 404, '404 page not found', false],
+		['the last status that is no trouble of the server', 499, '', false],
+	])('may help to ask again after %s', (_reason, status, body, expected) => {
+		expect(withAnswer(status, body).transient).toBe(expected);
+	});
+});
