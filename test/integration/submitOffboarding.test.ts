@@ -87,7 +87,11 @@ describe('what a submit sends', () => {
 	it.each<[string, INodeParameters, object]>([
 		['direct', { offboardingMode: 'direct' }, { offboarding_mode: 1 }],
 		['approval', { offboardingMode: 'approval' }, { offboarding_mode: 2 }],
-		['a mode from an expression', { offboardingMode: '={{ "approval" }}' }, { offboarding_mode: 2 }],
+		[
+			'a mode from an expression',
+			{ offboardingMode: '={{ "approval" }}' },
+			{ offboarding_mode: 2 },
+		],
 		[
 			'a reason from an expression',
 			{ offboardingReason: '={{ "job_change" + "_saas" }}' },
@@ -141,7 +145,11 @@ describe('what a submit refuses before anything is sent', () => {
 	it.each<[string, INodeParameters, string]>([
 		['an unknown mode', { offboardingMode: '={{ "3" }}' }, 'Offboarding Mode'],
 		['an empty reason', { offboardingReason: '={{ "" }}' }, 'Offboarding Reason Name or ID'],
-		['a reason that is no text', { offboardingReason: '={{ 8 }}' }, 'Offboarding Reason Name or ID'],
+		[
+			'a reason that is no text',
+			{ offboardingReason: '={{ 8 }}' },
+			'Offboarding Reason Name or ID',
+		],
 		[
 			'a long explanation',
 			{ additionalFields: { reasonExplanation: 'x'.repeat(6001) } },
@@ -152,7 +160,11 @@ describe('what a submit refuses before anything is sent', () => {
 			blockList({ blockReasonExplanation: 'x'.repeat(6001) }),
 			'Block Reason Explanation',
 		],
-		['a block list without a reason', blockList({ blockReason: '={{ "" }}' }), 'Block Reason Name or ID'],
+		[
+			'a block list without a reason',
+			blockList({ blockReason: '={{ "" }}' }),
+			'Block Reason Name or ID',
+		],
 		[
 			'an account choice that is neither true nor false',
 			{ additionalFields: { retainAccount: '={{ "maybe" }}' } },

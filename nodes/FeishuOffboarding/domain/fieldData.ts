@@ -70,19 +70,19 @@ function toLink(value: unknown, label: string): string {
 	return text;
 }
 
-const FLAGS: Readonly<Record<string, string>> = {
-	true: 'true',
-	false: 'false',
-	'1': 'true',
-	'0': 'false',
-	yes: 'true',
-	no: 'false',
-	是: 'true',
-	否: 'false',
-};
+const FLAGS: ReadonlyMap<string, string> = new Map([
+	['true', 'true'],
+	['false', 'false'],
+	['1', 'true'],
+	['0', 'false'],
+	['yes', 'true'],
+	['no', 'false'],
+	['是', 'true'],
+	['否', 'false'],
+]);
 
 function toFlag(value: unknown, label: string): string {
-	const flag = FLAGS[isScalar(value) ? String(value).trim().toLowerCase() : ''];
+	const flag = FLAGS.get(isScalar(value) ? String(value).trim().toLowerCase() : '');
 	if (flag === undefined) {
 		throw new InvalidInput(label, 'is neither true nor false', 'Give true or false.');
 	}

@@ -35,7 +35,7 @@ function decodeOffboarding(item: unknown): OffboardingRecord {
 		employmentId: textAt(info, 'employment_id') ?? '',
 		status: textAt(item, 'status') ?? '',
 		offboardingDate:
-			textAt(info, 'offboarding_date') ?? textAt(info, 'expected_offboarding_date') ?? '',
+			textAt(info, 'offboarding_date') || textAt(info, 'expected_offboarding_date') || '',
 		reasonIdentifier: textAt(reason, 'enum_name') ?? '',
 		reasonNames: reason.display,
 	};

@@ -30,7 +30,10 @@ export type SubmitTerms = JsonObject;
 const EXPLANATION_MAX = 6_000;
 const CUSTOM_FIELDS_MAX = 10_000;
 
-const MODES: Readonly<Record<string, number>> = { direct: 1, approval: 2 };
+const MODES: ReadonlyMap<unknown, number> = new Map([
+	['direct', 1],
+	['approval', 2],
+]);
 
 /** What one parameter, or a group of them that only makes sense together, adds to the body. */
 const TERMS: ReadonlyArray<(input: SubmitInput) => JsonObject> = [
@@ -120,7 +123,7 @@ function blockListTerms(input: SubmitInput): JsonObject {
 }
 
 function toMode(value: unknown): number {
-	const mode = typeof value === 'string' ? MODES[value] : undefined;
+	const mode = MODES.get(value);
 	if (mode !== undefined) return mode;
 	throw new InvalidInput(
 		'Offboarding Mode',

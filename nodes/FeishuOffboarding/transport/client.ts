@@ -188,9 +188,9 @@ function tooLongWait(endpoint: Endpoint, maxWaitMs: number, attempts: Attempts):
 		endpoint,
 		unsettled: (attempts.seen.unknownOutcome ?? 0) > 0,
 		refusal: {
-			message: `Feishu's limit would have taken longer than the ${Math.round(maxWaitMs / 1_000)} s that 'Max Wait' allows`,
+			message: `Feishu's limit would have taken longer than the ${Math.round(maxWaitMs / 1_000)} s that 'Max Wait (Seconds)' allows`,
 			advice:
-				"Raise 'Max Wait', or run the workflow when fewer other programs use the same Feishu app.",
+				"Raise 'Max Wait (Seconds)', or run the workflow when fewer other programs use the same Feishu app.",
 		},
 	});
 }

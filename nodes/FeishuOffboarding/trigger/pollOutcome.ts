@@ -42,7 +42,7 @@ export function firstOutcome(
 			version: 1,
 			app,
 			polledAtMs: nowMs,
-			records: packAll([...new Map([...scanned, ...fresh]).values()], nowMs),
+			records: packAll([...new Map([...scanned, ...fresh]).values()]),
 		},
 		changes: inOrder([...fresh.values()].map((record) => newRecord(record, 0))),
 	};
@@ -59,31 +59,36 @@ export function nextOutcome(
 		// Whom a look-up is about may have had records long before.
 		if (Object.hasOwn(state.records, id) || scanned.has(id)) found.set(id, record);
 	}
-	const changes = [...found.values()].flatMap((record) => changeOf(record, state) ?? []);
-	const changed = new Set(changes.map(({ record }) => record.offboardingId));
 	// The others are settled, and out of reach of every later scan.
 	const kept = [...found.values()].filter(
-		(record) =>
-			scanned.has(record.offboardingId) || changed.has(record.offboardingId) || isLive(record),
-	);
-	const missing = Object.entries(state.records).filter(
-		([id, packed]) => !found.has(id) && nowMs - (unpack(packed)?.foundAtMs ?? 0) < MISSING_MS,
+		(record) => scanned.has(record.offboardingId) || isLive(record),
 	);
 	return {
 		state: {
 			version: 1,
 			app: state.app,
 			polledAtMs: Math.max(nowMs, state.polledAtMs + 1),
-			records: { ...Object.fromEntries(missing), ...packAll(kept, nowMs) },
+			records: { ...stillMissing(state, found, nowMs), ...packAll(kept) },
 		},
-		changes: inOrder(changes),
+		changes: inOrder([...found.values()].flatMap((record) => changeOf(record, state) ?? [])),
 	};
 }
 
-const packAll = (records: readonly PolledRecord[], nowMs: number): Record<string, string> =>
-	Object.fromEntries(
-		records.map((record) => [record.offboardingId, pack(snapshotOf(record, nowMs))]),
-	);
+const packAll = (records: readonly PolledRecord[]): Record<string, string> =>
+	Object.fromEntries(records.map((record) => [record.offboardingId, pack(snapshotOf(record))]));
+
+/** Known records that were not found, as long as they may come back. */
+function stillMissing(state: PollState, found: RecordsById, nowMs: number): Record<string, string> {
+	const missing = Object.entries(state.records).flatMap(([id, packed]) => {
+		const snapshot = found.has(id) ? undefined : unpack(packed);
+		if (snapshot === undefined) return [];
+		const missingSinceMs = snapshot.missingSinceMs || nowMs;
+		return nowMs - missingSinceMs < MISSING_MS
+			? [[id, pack({ ...snapshot, missingSinceMs })] as const]
+			: [];
+	});
+	return Object.fromEntries(missing);
+}
 
 const isLive = ({ status, checklistStatus }: PolledRecord): boolean =>
 	openStatuses.some((open) => open === status) || checklistStatus === 'Approving';

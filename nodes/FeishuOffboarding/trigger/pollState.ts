@@ -18,8 +18,8 @@ export interface Snapshot {
 	readonly offboardingDate: string;
 	readonly checklistStatus: string;
 	readonly employmentId: string;
-	/** When a poll last found the record, milliseconds since the epoch. */
-	readonly foundAtMs: number;
+	/** Since when no poll has found the record, milliseconds since the epoch; 0 while they do. */
+	readonly missingSinceMs: number;
 }
 
 /** What was stored, or undefined where it is no state of this app: then the next poll is the first. */
@@ -38,25 +38,25 @@ export function readPollState(stored: unknown, app: string): PollState | undefin
 	};
 }
 
-export const snapshotOf = (record: PolledRecord, foundAtMs: number): Snapshot => ({
+export const snapshotOf = (record: PolledRecord): Snapshot => ({
 	status: record.status,
 	offboardingDate: record.offboardingDate,
 	checklistStatus: record.checklistStatus,
 	employmentId: record.employmentId,
-	foundAtMs,
+	missingSinceMs: 0,
 });
 
 export function pack(snapshot: Snapshot): string {
-	const { status, offboardingDate, checklistStatus, employmentId, foundAtMs } = snapshot;
-	return JSON.stringify([status, offboardingDate, checklistStatus, employmentId, foundAtMs]);
+	const { status, offboardingDate, checklistStatus, employmentId, missingSinceMs } = snapshot;
+	return JSON.stringify([status, offboardingDate, checklistStatus, employmentId, missingSinceMs]);
 }
 
 /** The inverse of `pack`; undefined for any other text. */
 export function unpack(packed: string | undefined): Snapshot | undefined {
 	const parts = listAt({ parts: parseJson(packed ?? '') }, 'parts');
-	const [status, offboardingDate, checklistStatus, employmentId, foundAtMs] = parts;
+	const [status, offboardingDate, checklistStatus, employmentId, missingSinceMs] = parts;
 	if (typeof status !== 'string' || typeof offboardingDate !== 'string') return undefined;
 	if (typeof checklistStatus !== 'string' || typeof employmentId !== 'string') return undefined;
-	if (typeof foundAtMs !== 'number') return undefined;
-	return { status, offboardingDate, checklistStatus, employmentId, foundAtMs };
+	if (typeof missingSinceMs !== 'number') return undefined;
+	return { status, offboardingDate, checklistStatus, employmentId, missingSinceMs };
 }

@@ -1,6 +1,8 @@
 import {
 	decodeOffboardings,
 	describeOffboarding,
+	isOpen,
+	OFFBOARDED,
 	openStatuses,
 	statusLabel,
 } from '../../../nodes/FeishuOffboarding/domain/offboarding';
@@ -85,8 +87,8 @@ describe('decodeOffboardings', () => {
 		});
 	});
 
-	it('takes the expected date where no other is set', () => {
-		expect(withInfo({ offboarding_date: undefined })?.offboardingDate).toBe('2022-02-09');
+	it.each([undefined, ''])('takes the expected date where the other is %j', (offboarding_date) => {
+		expect(withInfo({ offboarding_date })?.offboardingDate).toBe('2022-02-09');
 	});
 
 	it.each([
@@ -100,6 +102,15 @@ describe('decodeOffboardings', () => {
 describe('openStatuses', () => {
 	it('are those after which nobody can be offboarded again', () => {
 		expect(openStatuses).toEqual(['Approving', 'Approved', 'NoNeedApproval']);
+	});
+});
+
+describe('isOpen', () => {
+	it.each([
+		...openStatuses.map((status) => [status, true] as const),
+		...[OFFBOARDED, 'Rejected', 'Withdrawn', ''].map((status) => [status, false] as const),
+	])('%j: %s', (status, expected) => {
+		expect(decodeOffboardings({ items: [{ status }] }).map(isOpen)).toEqual([expected]);
 	});
 });
 

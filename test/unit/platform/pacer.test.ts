@@ -8,57 +8,87 @@ import {
 } from '../../../nodes/FeishuOffboarding/platform/request';
 
 /** Longer than the vendor's window: the way to Feishu does not always take the same time. */
-const MARGIN_MS = 25;
+const MARGIN_MS = 20;
 
-interface Pause {
-	readonly atMs: number;
+/** How long to wait before leaving; 0 for those who left. */
+function take(pacer: Pacer, nowMs: number): number {
+	const turn = pacer.take(nowMs);
+	return turn.kind === 'go' ? 0 : turn.delayMs;
+}
+
+interface Refusal {
+	/** Of whose departures, counted from 0. */
+	readonly index: number;
+	/** How long the answer took. */
+	readonly latencyMs: number;
 	readonly delayMs: number;
 }
 
-/** Everybody asks on arrival, and again whenever told to; gives the times at which they left. */
-function departures(
+interface Course {
+	readonly left: number[];
+	readonly accepted: number[];
+	readonly pauses: ReadonlyArray<{ fromMs: number; untilMs: number }>;
+}
+
+/** Everybody asks on arrival, and again whenever told to. */
+function run(
 	limits: readonly RateLimit[],
 	arrivals: readonly number[],
-	pauses: readonly Pause[],
-): number[] {
+	refusals: readonly Refusal[] = [],
+): Course {
 	const pacer = new Pacer(limits);
 	const left: number[] = [];
-	const asking = [...arrivals];
-	const toCome = [...pauses].sort((a, b) => a.atMs - b.atMs);
-	while (asking.length > 0) {
-		asking.sort((a, b) => a - b);
-		const nowMs = asking.shift() ?? 0;
-		while (toCome[0] !== undefined && toCome[0].atMs <= nowMs) {
-			pacer.pause(toCome[0].atMs, toCome[0].delayMs);
-			toCome.shift();
+	const refused = new Set<number>();
+	const pauses: Array<{ fromMs: number; untilMs: number }> = [];
+	const agenda: Array<{ atMs: number; act: (nowMs: number) => void }> = [];
+	const ask = (nowMs: number): void => {
+		const turn = pacer.take(nowMs);
+		if (turn.kind === 'wait') {
+			agenda.push({ atMs: nowMs + turn.delayMs, act: ask });
+			return;
 		}
-		const waitMs = pacer.take(nowMs);
-		if (waitMs === 0) left.push(nowMs);
-		else asking.push(nowMs + waitMs);
+		const index = left.push(nowMs) - 1;
+		const refusal = refusals.find((entry) => entry.index === index);
+		if (refusal === undefined) return;
+		refused.add(index);
+		const refuse = (atMs: number): void => {
+			pacer.refused(turn.slot, atMs, refusal.delayMs);
+			pauses.push({ fromMs: atMs, untilMs: atMs + refusal.delayMs });
+		};
+		agenda.push({ atMs: nowMs + refusal.latencyMs, act: refuse });
+	};
+	for (const atMs of arrivals) agenda.push({ atMs, act: ask });
+	while (agenda.length > 0) {
+		// Refusals before questions of the same moment.
+		agenda.sort((a, b) => a.atMs - b.atMs || Number(a.act === ask) - Number(b.act === ask));
+		const next = agenda.shift();
+		next?.act(next.atMs);
 	}
-	return left;
+	return { left, accepted: left.filter((_atMs, index) => !refused.has(index)), pauses };
 }
 
 const limit = fc.record({
 	requests: fc.integer({ min: 1, max: 5 }),
 	windowMs: fc.integer({ min: 10, max: 1_000 }),
 });
-const scene = fc.record({
-	limits: fc.array(limit, { minLength: 1, maxLength: 2 }),
-	arrivals: fc.array(fc.integer({ min: 0, max: 3_000 }), { maxLength: 40 }),
-	pauses: fc.array(
-		fc.record({
-			atMs: fc.integer({ min: 0, max: 3_000 }),
-			delayMs: fc.integer({ min: 0, max: 1_500 }),
-		}),
-		{ maxLength: 3 },
-	),
-});
+const limits = fc.array(limit, { minLength: 1, maxLength: 2 });
+const arrivals = fc.array(fc.integer({ min: 0, max: 3_000 }), { maxLength: 40 });
+const refusals = fc.uniqueArray(
+	fc.record({
+		index: fc.nat(30),
+		latencyMs: fc.integer({ min: 0, max: 200 }),
+		delayMs: fc.integer({ min: 1, max: 1_500 }),
+	}),
+	{ selector: ({ index }) => index, maxLength: 6 },
+);
+
+const fits = (left: readonly number[], { requests, windowMs }: RateLimit): boolean =>
+	left.every((leftMs, index) => (left[index + requests] ?? Infinity) - leftMs > windowMs);
 
 describe('Pacer', () => {
 	it('lets the whole number of a window leave at once, and the next when the window is over', () => {
 		const pacer = new Pacer([perSecond(2)]);
-		expect([0, 1, 10, 1_024, 1_025].map((nowMs) => pacer.take(nowMs))).toEqual([
+		expect([0, 1, 10, 1_019, 1_020].map((nowMs) => take(pacer, nowMs))).toEqual([
 			0,
 			0,
 			1_000 + MARGIN_MS - 10,
@@ -69,66 +99,40 @@ describe('Pacer', () => {
 
 	it('waits for the first that leaves the window, not for the last', () => {
 		const pacer = new Pacer([perMinute(3)]);
-		[0, 20_000, 40_000].forEach((nowMs) => pacer.take(nowMs));
-		expect(pacer.take(50_000)).toBe(10_000 + MARGIN_MS);
-		expect(pacer.take(60_025)).toBe(0);
-		expect(pacer.take(60_026)).toBe(20_000 - 1);
+		[0, 20_000, 40_000].forEach((nowMs) => take(pacer, nowMs));
+		expect(take(pacer, 50_000)).toBe(10_000 + MARGIN_MS);
+		expect(take(pacer, 60_020)).toBe(0);
+		expect(take(pacer, 60_021)).toBe(20_000 - 1);
 	});
 
 	it('does not count those that were told to wait', () => {
 		const pacer = new Pacer([perSecond(1)]);
-		pacer.take(0);
-		expect([1, 2, 3].map((nowMs) => pacer.take(nowMs))).toEqual([1_024, 1_023, 1_022]);
-		expect(pacer.take(1_025)).toBe(0);
+		take(pacer, 0);
+		expect([1, 2, 3].map((nowMs) => take(pacer, nowMs))).toEqual([1_019, 1_018, 1_017]);
+		expect(take(pacer, 1_020)).toBe(0);
 	});
 
 	it('holds both limits of an endpoint', () => {
 		const pacer = new Pacer([perMinute(4), perSecond(2)]);
-		expect([0, 0, 0].map((nowMs) => pacer.take(nowMs))).toEqual([0, 0, 1_025]);
-		expect([1_025, 1_025, 1_025].map((nowMs) => pacer.take(nowMs))).toEqual([0, 0, 59_000]);
-		expect(pacer.take(60_025)).toBe(0);
+		expect([0, 0, 0].map((nowMs) => take(pacer, nowMs))).toEqual([0, 0, 1_020]);
+		expect([1_020, 1_020, 1_020].map((nowMs) => take(pacer, nowMs))).toEqual([0, 0, 59_000]);
+		expect(take(pacer, 60_020)).toBe(0);
 	});
 
-	it('holds everybody up for as long as the vendor asks', () => {
-		const pacer = new Pacer([perSecond(20)]);
-		pacer.pause(1_000, 5_000);
-		expect(pacer.take(1_000)).toBe(5_000);
-		expect(pacer.take(5_999)).toBe(1);
-		expect(pacer.take(6_000)).toBe(0);
-	});
-
-	it('does not let a shorter pause end a longer one', () => {
-		const pacer = new Pacer([perSecond(20)]);
-		pacer.pause(0, 5_000);
-		pacer.pause(1_000, 10);
-		expect(pacer.take(1_000)).toBe(4_000);
-	});
-
-	it('takes the longer one of a pause and a full window', () => {
-		const pacer = new Pacer([perSecond(1)]);
-		pacer.take(0);
-		pacer.pause(0, 10);
-		expect(pacer.take(0)).toBe(1_025);
-		pacer.pause(0, 2_000);
-		expect(pacer.take(0)).toBe(2_000);
-	});
-
-	it('never waits where there is no limit', () => {
+	it('never waits where there is no limit, not even to learn from a refusal', () => {
 		const pacer = new Pacer([]);
-		expect([0, 0, 0].map((nowMs) => pacer.take(nowMs))).toEqual([0, 0, 0]);
+		const turn = pacer.take(0);
+		expect(turn).toEqual({ kind: 'go', slot: { departureMs: 0 } });
+		if (turn.kind === 'go') pacer.refused(turn.slot, 0, 0);
+		expect([0, 0, 0].map((nowMs) => take(pacer, nowMs))).toEqual([0, 0, 0]);
 	});
 
-	it('keeps every window of every limit, and every pause', () => {
+	it('keeps every window of every limit, and lets everybody leave in the end', () => {
 		fc.assert(
-			fc.property(scene, ({ limits, arrivals, pauses }) => {
-				const left = departures(limits, arrivals, pauses);
-				const within = limits.every(({ requests, windowMs }) =>
-					left.every((leftMs, index) => (left[index + requests] ?? Infinity) - leftMs > windowMs),
-				);
-				const paused = left.filter((leftMs) =>
-					pauses.some(({ atMs, delayMs }) => leftMs >= atMs && leftMs < atMs + delayMs),
-				);
-				expect([within, paused, left.length]).toEqual([true, [], arrivals.length]);
+			fc.property(limits, arrivals, (given, arriving) => {
+				const { left } = run(given, arriving);
+				expect(given.filter((each) => !fits(left, each))).toEqual([]);
+				expect(left).toHaveLength(arriving.length);
 			}),
 			{ numRuns: 300 },
 		);
@@ -136,14 +140,73 @@ describe('Pacer', () => {
 
 	it('makes nobody wait without a reason', () => {
 		fc.assert(
-			fc.property(scene, ({ limits, arrivals, pauses }) => {
-				const left = departures(limits, arrivals, pauses);
+			fc.property(limits, arrivals, (given, arriving) => {
+				const { left } = run(given, arriving);
 				const reasons = new Set([
-					...arrivals,
-					...pauses.map(({ atMs, delayMs }) => atMs + delayMs),
-					...left.flatMap((leftMs) => limits.map(({ windowMs }) => leftMs + windowMs + MARGIN_MS)),
+					...arriving,
+					...left.flatMap((leftMs) => given.map(({ windowMs }) => leftMs + windowMs + MARGIN_MS)),
 				]);
 				expect(left.filter((leftMs) => !reasons.has(leftMs))).toEqual([]);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+});
+
+describe('Pacer after a refusal', () => {
+	/** Leaves at each of the times, and gives the last one back as refused. */
+	function refusedAt(given: readonly RateLimit[], timesMs: readonly number[], delayMs: number) {
+		const pacer = new Pacer(given);
+		const turns = timesMs.map((nowMs) => pacer.take(nowMs));
+		const last = turns.at(-1);
+		const nowMs = timesMs.at(-1) ?? 0;
+		if (last?.kind === 'go') pacer.refused(last.slot, nowMs, delayMs);
+		return pacer;
+	}
+
+	it('holds everybody up for as long as the vendor asks', () => {
+		const pacer = refusedAt([perSecond(20)], [1_000], 5_000);
+		expect(take(pacer, 1_000)).toBe(5_000);
+		expect(take(pacer, 5_999)).toBe(1);
+		expect(take(pacer, 6_000)).toBe(0);
+	});
+
+	it('does not let a shorter wait end a longer one', () => {
+		const pacer = new Pacer([perSecond(20)]);
+		pacer.refused({ departureMs: 0 }, 0, 5_000);
+		pacer.refused({ departureMs: 0 }, 1_000, 10);
+		expect(take(pacer, 1_000)).toBe(4_000);
+	});
+
+	it('takes no more of a window than it had when the window was full', () => {
+		const pacer = refusedAt([perSecond(5)], [0, 0, 0], 100);
+		// Two were accepted, so two is what the others leave.
+		expect(take(pacer, 100)).toBe(920);
+		expect([1_020, 1_020, 1_020].map((nowMs) => take(pacer, nowMs))).toEqual([0, 0, 1_020]);
+	});
+
+	it('keeps at least one for itself', () => {
+		const pacer = refusedAt([perSecond(5)], [0], 10);
+		expect([10, 10].map((nowMs) => take(pacer, nowMs))).toEqual([0, 1_020]);
+	});
+
+	it('learns of the window that was fullest, and leaves the other as it is', () => {
+		const pacer = refusedAt([perMinute(100), perSecond(4)], [0, 0, 0], 0);
+		expect([1_020, 1_020, 1_020].map((nowMs) => take(pacer, nowMs))).toEqual([0, 0, 1_020]);
+		const other = refusedAt([perSecond(100), perMinute(4)], [0, 0, 0], 0);
+		expect([1_020, 1_020].map((nowMs) => take(other, nowMs))).toEqual([59_000, 59_000]);
+	});
+
+	it('keeps the windows of what was accepted, and the wait of every refusal', () => {
+		fc.assert(
+			fc.property(limits, arrivals, refusals, (given, arriving, refusing) => {
+				const { left, accepted, pauses } = run(given, arriving, refusing);
+				expect(given.filter((each) => !fits(accepted, each))).toEqual([]);
+				const early = left.filter((leftMs) =>
+					pauses.some(({ fromMs, untilMs }) => leftMs > fromMs && leftMs < untilMs),
+				);
+				expect(early).toEqual([]);
+				expect(left).toHaveLength(arriving.length);
 			}),
 			{ numRuns: 300 },
 		);

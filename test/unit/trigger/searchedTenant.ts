@@ -20,6 +20,8 @@ export interface History {
 	readonly offboardingId: string;
 	readonly employmentId: string;
 	readonly versions: readonly Version[];
+	/** While search does not show it although it has done so before. */
+	readonly hidden: { readonly fromMs: number; readonly toMs: number };
 }
 
 export const dayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);

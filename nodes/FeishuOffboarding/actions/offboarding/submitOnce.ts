@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { submit } from '../../domain/endpoints';
 import type { UserIdType } from '../../domain/ids';
 import { isOpen, type OffboardingRecord } from '../../domain/offboarding';
 import {
@@ -12,6 +13,7 @@ import {
 import { submitOffboarding, type SubmitTerms } from '../../domain/submitRequest';
 import { asError } from '../../platform/asError';
 import { FeishuApiError } from '../../platform/failure';
+import type { Refusal } from '../../platform/refusal';
 import type { FeishuClient } from '../../transport/client';
 import { openRecordsOf, submittedRecordsOf } from './openRecords';
 
@@ -59,7 +61,7 @@ async function submitOnce(client: FeishuClient, submission: Submission): Promise
 			if (observed === undefined || !(error instanceof FeishuApiError)) throw asError(error);
 			const found = await findSubmitted(client, submission, observed, sends);
 			if (found === 'refused') throw asError(error);
-			if (found === 'giveUp') throw error.asOutcomeUnknown(unknownSubmit);
+			if (found === 'giveUp') throw error.asOutcomeUnknown(wordsFor(error));
 			if (found !== 'send') return found.asSubmitted;
 		}
 	}
@@ -118,3 +120,8 @@ async function lookUp(
 
 const isRefusedAsOpen = (error: unknown): boolean =>
 	error instanceof FeishuApiError && OPEN_RECORD_CODES.includes(error.code);
+
+/** Trouble that the vendor owns up to has words of its own; a lost answer has none. */
+const wordsFor = ({ code, kind }: FeishuApiError): Refusal =>
+	(kind === 'unknownOutcome' && code !== undefined ? submit.refusals[code] : undefined) ??
+	unknownSubmit;

@@ -1,0 +1,57 @@
+import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
+
+import { listAt, numberAt, textAt } from './platform/json';
+import { CREDENTIAL } from './transport/exchange';
+import type { EventSecrets } from './trigger/openCall';
+import type { WantedEvents } from './trigger/receiveEvent';
+
+export interface TriggerSettings {
+	readonly secrets: EventSecrets;
+	readonly wanted: WantedEvents;
+}
+
+/** What the user has set, in the node and in the credential. */
+export async function triggerSettings(
+	context: IHookFunctions | IWebhookFunctions,
+): Promise<TriggerSettings> {
+	const credentials = await context.getCredentials(CREDENTIAL);
+	const filters = context.getNodeParameter('filters', {});
+	const minutes = numberAt(context.getNodeParameter('options', {}), 'replayWindow');
+	return {
+		secrets: {
+			encryptKey: textAt(credentials, 'encryptKey') ?? '',
+			verificationToken: textAt(credentials, 'verificationToken') ?? '',
+		},
+		wanted: {
+			eventTypes: texts({ events: context.getNodeParameter('events', []) }, 'events'),
+			statuses: texts(filters, 'statuses'),
+			checklistStatuses: texts(filters, 'checklistStatuses'),
+			replayWindowMs: minutes === undefined ? undefined : minutes * 60_000,
+		},
+	};
+}
+
+const texts = (value: unknown, key: string): string[] =>
+	listAt(value, key).filter((entry) => typeof entry === 'string');
+
+/** Throws NodeOperationError where the trigger could never tell Feishu from anybody else, or would never fire. */
+export async function checkReady(context: IHookFunctions): Promise<void> {
+	const { secrets, wanted } = await triggerSettings(context);
+	const refuse = (message: string, description: string): NodeOperationError =>
+		new NodeOperationError(context.getNode(), message, { description });
+	if (secrets.encryptKey === '' && secrets.verificationToken === '') {
+		throw refuse(
+			"The credential has neither an 'Encrypt Key' nor a 'Verification Token', so anybody could start this workflow",
+			'Copy both from the Developer Console > Events & Callbacks (事件与回调) > Encryption Strategy (加密策略) into the credential, then try again.',
+		);
+	}
+	if (secrets.encryptKey === '' && wanted.replayWindowMs !== undefined) {
+		throw refuse(
+			"'Replay Window' needs an 'Encrypt Key' in the credential: without it, calls carry no signed time",
+			"Set an Encrypt Key in the Developer Console and in the credential, or remove 'Replay Window'.",
+		);
+	}
+	if (wanted.eventTypes.length === 0) {
+		throw refuse("'Trigger On' is empty", 'Choose at least one event.');
+	}
+}

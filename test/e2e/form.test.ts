@@ -1,0 +1,74 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { revokeFromForm } from '../../demo/exampleWorkflows';
+import { at, parseJson, textIn } from '../../demo/json';
+import { openEditor, type Editor } from './editor';
+
+jest.setTimeout(300_000);
+
+let editor: Editor;
+let formUrl: string;
+
+beforeAll(async () => {
+	const workflow = await revokeFromForm();
+	editor = await openEditor('e2e-form', [workflow]);
+	const trigger = workflow.nodes.find((node) => node['name'] === 'Revoke form');
+	formUrl = `${editor.server.url}/form/${textIn(trigger?.['webhookId'])}`;
+	await publish(workflow.id);
+});
+
+afterAll(async () => {
+	await editor.close();
+});
+
+/** n8n answers before the form is there: it is, once its page is served. */
+async function publish(id: string): Promise<void> {
+	const { body } = await editor.session.get(`/rest/workflows/${id}`);
+	const versionId = at(body, 'data', 'versionId');
+	await editor.session.post(`/rest/workflows/${id}/activate`, { versionId });
+	while (!(await fetch(formUrl)).ok) await wait(250);
+}
+
+/** Fills in the form as a browser does, and reads the page that follows. */
+async function fillIn(kind: string, id: string): Promise<string> {
+	const answers = new FormData();
+	answers.set('field-0', kind);
+	answers.set('field-1', id);
+	const sent = await fetch(formUrl, { method: 'POST', body: answers });
+	const next = textIn(at(parseJson(await sent.text()), 'formWaitingUrl'));
+	for (;;) {
+		const page = await (await fetch(next)).text();
+		const [, title = '', message = ''] = /<h1>(.*?)<\/h1>\s*<p[^>]*>(.*?)<\/p>/s.exec(page) ?? [];
+		if (title !== '') return `${title}: ${message.trim()}`;
+		await wait(250);
+	}
+}
+
+const recordOf = (employmentId: string) =>
+	editor.emulator.offboardings().find((record) => record.employmentId === employmentId);
+
+describe('the form of Revoke from Form', () => {
+	it('revokes by offboarding ID, and the second time says that it was done before', async () => {
+		const { employmentId } = editor.emulator.people.leavingSoon;
+		const offboardingId = recordOf(employmentId)?.offboardingId ?? '';
+		await expect(fillIn('Offboarding ID', offboardingId)).resolves.toBe(
+			`Revoked: The offboarding ${offboardingId} is withdrawn: the employee stays.`,
+		);
+		expect(recordOf(employmentId)?.status).toBe('Withdrawn');
+		await expect(fillIn('Offboarding ID', offboardingId)).resolves.toMatch(
+			/^It was revoked before/,
+		);
+	});
+
+	it('revokes by employment ID', async () => {
+		const { employmentId } = editor.emulator.people.approved;
+		await expect(fillIn('Employment ID', employmentId)).resolves.toMatch(/^Revoked/);
+		expect(recordOf(employmentId)?.status).toBe('Withdrawn');
+	});
+
+	it('says what to do about an ID that nobody has', async () => {
+		await expect(fillIn('Offboarding ID', '7000000000000000001')).resolves.toMatch(
+			/^Not revoked: \S.*\. \S/,
+		);
+	});
+});
