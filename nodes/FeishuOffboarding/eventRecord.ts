@@ -3,7 +3,7 @@ import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 import type { OffboardingEvent } from './domain/events';
 import { searchOffboardings } from './domain/offboardingSearch';
 import { decodePolledRecords } from './domain/polledRecord';
-import type { JsonObject } from './platform/json';
+import { listAt, type JsonObject } from './platform/json';
 import { FeishuClient } from './transport/client';
 
 /**
@@ -39,7 +39,9 @@ async function findRecord(
 		maxWaitMs: BUDGET_MS,
 	});
 	const data = await client.send(searchOffboardings({ employmentIds: [employmentId] }, undefined));
-	const found = decodePolledRecords(data).find((record) => record.offboardingId === offboardingId);
+	const found = decodePolledRecords(listAt(data, 'items')).find(
+		(record) => record.offboardingId === offboardingId,
+	);
 	return found === undefined
 		? without('Search does not show the offboarding, or not yet')
 		: { record: found.raw };

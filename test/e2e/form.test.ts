@@ -1,8 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
 import { revokeFromForm } from '../../demo/exampleWorkflows';
 import { at, parseJson, textIn } from '../../demo/json';
 import { openEditor, type Editor } from './editor';
+import { until } from './until';
 
 jest.setTimeout(300_000);
 
@@ -26,7 +25,7 @@ async function publish(id: string): Promise<void> {
 	const { body } = await editor.session.get(`/rest/workflows/${id}`);
 	const versionId = at(body, 'data', 'versionId');
 	await editor.session.post(`/rest/workflows/${id}/activate`, { versionId });
-	while (!(await fetch(formUrl)).ok) await wait(250);
+	await until('the form is served', async () => ((await fetch(formUrl)).ok ? true : undefined));
 }
 
 /** Fills in the form as a browser does, and reads the page that follows. */
@@ -35,13 +34,19 @@ async function fillIn(kind: string, id: string): Promise<string> {
 	answers.set('field-0', kind);
 	answers.set('field-1', id);
 	const sent = await fetch(formUrl, { method: 'POST', body: answers });
-	const next = textIn(at(parseJson(await sent.text()), 'formWaitingUrl'));
-	for (;;) {
-		const page = await (await fetch(next)).text();
-		const [, title = '', message = ''] = /<h1>(.*?)<\/h1>\s*<p[^>]*>(.*?)<\/p>/s.exec(page) ?? [];
-		if (title !== '') return `${title}: ${message.trim()}`;
-		await wait(250);
-	}
+	const next = new URL(textIn(at(parseJson(await sent.text()), 'formWaitingUrl')));
+	await until('the next page is ready', async () => await isReady(next));
+	const page = await (await fetch(next)).text();
+	const [, title = '', message = ''] = /<h1>(.*?)<\/h1>\s*<p[^>]*>(.*?)<\/p>/s.exec(page) ?? [];
+	return `${title}: ${message.trim()}`;
+}
+
+/** The browser asks this first: the page itself would be waited for in vain while the workflow runs. */
+async function isReady(page: URL): Promise<true | undefined> {
+	const status = new URL(page);
+	status.pathname += '/n8n-execution-status';
+	const text = (await (await fetch(status)).text()).trim();
+	return text === 'form-waiting' ? true : undefined;
 }
 
 const recordOf = (employmentId: string) =>

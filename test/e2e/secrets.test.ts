@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 
 import { nodeBinary } from '../../demo/host/environment';
 import { at, parseJson, textIn } from '../../demo/json';
@@ -9,6 +8,7 @@ import { runToEnd } from '../../demo/process/children';
 import { credentialFor } from '../../demo/sandbox';
 import { addWorkflows } from '../../demo/stage';
 import { choicesOf, openEditor, type Editor } from './editor';
+import { until } from './until';
 
 jest.setTimeout(300_000);
 
@@ -29,12 +29,11 @@ async function runInEditor(id: string): Promise<string> {
 		triggerToStartFrom: { name: startedBy },
 	});
 	const execution = textIn(at(started.body, 'data', 'executionId'));
-	for (;;) {
+	return await until('the workflow has run', async () => {
 		const { body } = await editor.session.get(`/rest/executions/${execution}`);
 		const status = textIn(at(body, 'data', 'status'));
-		if (!['new', 'running'].includes(status)) return status;
-		await wait(250);
-	}
+		return ['', 'new', 'running'].includes(status) ? undefined : status;
+	});
 }
 
 /** The vendor gives the same token again while it is far from its end: this is the one in use. */

@@ -19,7 +19,10 @@ export interface Apps {
 }
 
 export const allScopes: readonly string[] = [
+	'contact:user.employee:readonly',
 	'contact:user.employee_id:readonly',
+	'contact:user.id:readonly',
+	'corehr:common_data.id.convert:read',
 	'corehr:common_data.meta_data:read',
 	'corehr:common_data.preset_data:read',
 	'corehr:employee:read',
@@ -35,9 +38,11 @@ export const allScopes: readonly string[] = [
 	'corehr:offboarding.signature:read',
 	'corehr:offboarding.social_insurance:read',
 	'corehr:offboarding.submit:write',
+	'corehr:offboarding.update:write',
 	'corehr:person.legal_name:read',
 	'corehr:person.phone:read',
 	'corehr:person.phone.search:read',
+	'corehr:process:read',
 ];
 
 function createApp(name: string, scopes: readonly string[], enabled = true): App {

@@ -8,6 +8,7 @@ import { typedQuery, violations } from './schema';
 export interface Incoming {
 	readonly authorization: string | undefined;
 	readonly contentType: string | undefined;
+	readonly path: Readonly<Record<string, string>>;
 	readonly parameters: URLSearchParams;
 	readonly rawBody: string;
 }
@@ -57,7 +58,8 @@ function refuseScopes(app: App, route: Route, query: JsonObject): Answer | undef
 	if (!hasScope(app, route.scopes)) {
 		return scopeRefusal(app, route.scopes, 'action_scope_required');
 	}
-	return query.user_id_type === 'user_id' && !hasScope(app, [USER_ID_SCOPE])
+	const asksUserIds = [query.user_id_type, query.feishu_user_id_type].includes('user_id');
+	return asksUserIds && !hasScope(app, [USER_ID_SCOPE])
 		? scopeRefusal(app, [USER_ID_SCOPE], 'field_scope_required')
 		: undefined;
 }
@@ -86,13 +88,11 @@ function toCall(
 	gate: Gate,
 	app: App | undefined,
 	now: number,
-	query: JsonObject,
-	body: JsonObject,
+	asked: Pick<Call, 'path' | 'query' | 'body'>,
 ) {
 	return {
 		sandbox: gate.sandbox,
-		query,
-		body,
+		...asked,
 		now,
 		hasScope: (...anyOf: string[]) => app !== undefined && hasScope(app, anyOf),
 	} satisfies Call;
@@ -113,10 +113,11 @@ export function answerAuthorized(
 		refuseScopes(app, route, query) ??
 		(route.body ? refuseForm(incoming, parsed) : undefined) ??
 		refuseFields(route, query, body);
-	return refusal ?? route.answer(toCall(gate, app, now, query, body));
+	return refusal ?? route.answer(toCall(gate, app, now, { path: incoming.path, query, body }));
 }
 
 export function answerOpen(gate: Gate, route: Route, incoming: Incoming, now: number): Answer {
 	const parsed = parseJson(incoming.rawBody);
-	return route.answer(toCall(gate, undefined, now, {}, isRecord(parsed) ? parsed : {}));
+	const body = isRecord(parsed) ? parsed : {};
+	return route.answer(toCall(gate, undefined, now, { path: incoming.path, query: {}, body }));
 }

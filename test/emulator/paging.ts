@@ -19,11 +19,13 @@ function decode(pageToken: string): string | undefined {
 	return /^\{"after":"([^"\\]+)"\}$/.exec(text)?.[1];
 }
 
-export function refusePaging(call: Call): Answer | undefined {
+const invalidParam = refuse(400, 1160102, 'Param is invalid');
+
+export function refusePaging(call: Call, refusal = invalidParam): Answer | undefined {
 	const size = Number(call.query.page_size);
 	const pageToken = textAt(call.query, 'page_token') ?? '';
 	const valid = size >= 1 && size <= 100 && (pageToken === '' || decode(pageToken) !== undefined);
-	return valid ? undefined : refuse(400, 1160102, 'Param is invalid');
+	return valid ? undefined : refusal;
 }
 
 /**

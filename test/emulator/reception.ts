@@ -109,6 +109,16 @@ async function play(
 	return afterwards(fault, answerCall(reception, route, incoming, entry), logId);
 }
 
+function toIncoming(
+	request: IncomingMessage,
+	url: URL,
+	path: Record<string, string>,
+	rawBody: string,
+): Incoming {
+	const { authorization, 'content-type': contentType } = request.headers;
+	return { authorization, contentType, path, parameters: url.searchParams, rawBody };
+}
+
 /** Takes a call from its first byte to its last. */
 export function createReception(reception: Reception) {
 	const register = createRegister(reception);
@@ -116,12 +126,10 @@ export function createReception(reception: Reception) {
 		const url = new URL(request.url ?? '/', 'http://emulator');
 		const rawBody = await readBody(request);
 		if (request.method === 'GET' && showTenant(url.pathname, reception, response)) return;
-		const route = findRoute(request.method ?? '', url.pathname);
-		const entry = register(request, url, rawBody, route);
-		const { authorization, 'content-type': contentType } = request.headers;
-		const incoming = { authorization, contentType, parameters: url.searchParams, rawBody };
-		const outcome: Outcome = route
-			? await play(reception, route, incoming, entry)
+		const found = findRoute(request.method ?? '', url.pathname);
+		const entry = register(request, url, rawBody, found?.route);
+		const outcome: Outcome = found
+			? await play(reception, found.route, toIncoming(request, url, found.path, rawBody), entry)
 			: { kind: 'reply', reply: notFound };
 		conclude(outcome, response, entry);
 	};

@@ -15,7 +15,13 @@ export type RouteName =
 	| 'reasons'
 	| 'customFields'
 	| 'customField'
-	| 'employees';
+	| 'employees'
+	| 'edit'
+	| 'convertIds'
+	| 'employeeBatch'
+	| 'processes'
+	| 'process'
+	| 'userIds';
 
 /** Everything an endpoint can read or change. */
 export interface Sandbox {
@@ -30,6 +36,8 @@ export interface Sandbox {
 /** A request that token, rate limit, scope and field rules have let through. */
 export interface Call {
 	readonly sandbox: Sandbox;
+	/** What stands in the places of the route's path that begin with a colon. */
+	readonly path: Readonly<Record<string, string>>;
 	readonly query: JsonObject;
 	readonly body: JsonObject;
 	readonly now: number;
@@ -39,6 +47,7 @@ export interface Call {
 export interface Route {
 	readonly name: RouteName;
 	readonly method: 'GET' | 'POST';
+	/** A segment such as `:process_id` stands for any text. */
 	readonly path: string;
 	readonly limits: readonly RateLimit[];
 	/** Any one of these; `'none'` for an endpoint that asks for no token. */

@@ -3,9 +3,11 @@ import { isRecord, type JsonObject } from './json';
 
 /** What the vendor's parameter tables say of one field. */
 export interface Field {
-	kind: 'string' | 'integer' | 'boolean' | 'strings' | Schema;
+	kind: 'string' | 'integer' | 'boolean' | 'strings' | 'integers' | Schema;
 	required?: boolean;
 	options?: readonly (string | number)[];
+	/** Shortest list. */
+	minLength?: number;
 	/** Longest text or list. */
 	maxLength?: number;
 }
@@ -22,11 +24,14 @@ const wrongType = (field: string, wanted: string): Violation => ({
 const isTextList = (value: unknown) =>
 	Array.isArray(value) && value.every((entry) => typeof entry === 'string');
 
+const isIntegerList = (value: unknown) => Array.isArray(value) && value.every(Number.isInteger);
+
 const kinds = {
 	string: { wanted: 'a string', holds: (value: unknown) => typeof value === 'string' },
 	integer: { wanted: 'an integer', holds: (value: unknown) => Number.isInteger(value) },
 	boolean: { wanted: 'a boolean', holds: (value: unknown) => typeof value === 'boolean' },
 	strings: { wanted: 'a list of strings', holds: isTextList },
+	integers: { wanted: 'a list of integers', holds: isIntegerList },
 	objects: { wanted: 'a list of objects', holds: (value: unknown) => Array.isArray(value) },
 } as const;
 
@@ -40,18 +45,26 @@ function entriesOf(value: unknown): (string | number)[] {
 	return entries.filter((entry) => typeof entry === 'string' || typeof entry === 'number');
 }
 
+function lengthViolation(field: Field, name: string, value: unknown): Violation | undefined {
+	const { minLength = 0, maxLength = Infinity } = field;
+	const isList = Array.isArray(value);
+	if (isList && value.length < minLength) {
+		return { field: name, description: `the min len is ${minLength}` };
+	}
+	const length = typeof value === 'string' || isList ? value.length : 0;
+	return length > maxLength
+		? { field: name, description: `the max len is ${maxLength}` }
+		: undefined;
+}
+
 function ruleViolation(field: Field, name: string, value: unknown): Violation | undefined {
-	const { options, maxLength } = field;
+	const { options } = field;
 	const stranger = entriesOf(value).find((entry) => options && !options.includes(entry));
 	if (options && stranger !== undefined) {
 		const description = `${name} is optional, options: [${options.join(',')}]`;
 		return { field: name, value: String(stranger), description };
 	}
-	const length = typeof value === 'string' || Array.isArray(value) ? value.length : 0;
-	if (maxLength !== undefined && length > maxLength) {
-		return { field: name, description: `the max len is ${maxLength}` };
-	}
-	return undefined;
+	return lengthViolation(field, name, value);
 }
 
 function fieldViolations(field: Field, name: string, value: unknown): Violation[] {
@@ -80,13 +93,13 @@ export function violations(schema: Schema, value: unknown, prefix = ''): Violati
 	return [...unknown, ...known];
 }
 
+const toInteger = (text: string) => (/^-?\d+$/.test(text) ? Number(text) : text);
+
 function typedParameter(field: Field | undefined, values: readonly string[]): unknown {
-	const [first] = values;
+	const [first = ''] = values;
+	if (field?.kind === 'integers') return values.map(toInteger);
 	if (field?.kind === 'strings' || values.length > 1) return [...values];
-	if (field?.kind === 'integer' && first !== undefined && /^-?\d+$/.test(first)) {
-		return Number(first);
-	}
-	return first;
+	return field?.kind === 'integer' ? toInteger(first) : first;
 }
 
 /** Query parameters are text: gives them the types of the schema where they have that form. */

@@ -98,9 +98,20 @@ export const submit = async (
 		...options,
 	});
 
-/** Items for that many ordinary people, the first ones of the seed. */
+/** Items for people about whom nothing is unusual: 40 of the seed, then the extra ones. */
 export const employeeItems = (emulator: Emulator, count: number): IDataObject[] =>
-	emulator.tenant.people.slice(0, count).map(({ employmentId }) => ({ employee: employmentId }));
+	emulator.tenant.people
+		.filter(({ employeeNumber }) => employeeNumber <= 'E0040' || employeeNumber > 'E1')
+		.slice(0, count)
+		.map(({ employmentId }) => ({ employee: employmentId }));
+
+/** How many offboardings each of those people has. */
+export const recordsPerEmployee = (emulator: Emulator, count: number): number[] => {
+	const owners = emulator.offboardings().map(({ employmentId }) => employmentId);
+	return employeeItems(emulator, count).map(
+		({ employee }) => owners.filter((owner) => owner === employee).length,
+	);
+};
 
 /** Bodies of the calls to a route, in order. */
 export const bodies = (emulator: Emulator, route: RouteName): unknown[] =>

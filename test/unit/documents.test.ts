@@ -138,12 +138,15 @@ const anchorsOf = (text: string): string[] =>
 			.replaceAll(' ', '-'),
 	);
 
+/** The target of a link; images are left out. */
+const link = /(?<!!\[[^\]\n]*)\]\(([^)\s]+)\)/g;
+
 it.each(documents)('%s links only to what is there', (file) => {
-	const links = [...read(file).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+	const links = [...read(file).matchAll(link)].map(([, target = '']) => target);
 	const broken = links
-		.filter((link) => !/^https?:/.test(link))
-		.filter((link) => {
-			const [path = '', anchor] = link.split('#');
+		.filter((target) => !/^https?:/.test(target))
+		.filter((relative) => {
+			const [path = '', anchor] = relative.split('#');
 			const target = path === '' ? file : join(dirname(file), path);
 			if (!existsSync(join(root, target))) return true;
 			return anchor !== undefined && !anchorsOf(read(target)).includes(anchor);

@@ -1,11 +1,4 @@
-import {
-	isRecord,
-	listAt,
-	recordAt,
-	textAt,
-	toJsonObject,
-	type JsonObject,
-} from '../platform/json';
+import { isRecord, recordAt, textAt, toJsonObject, type JsonObject } from '../platform/json';
 
 /** A record as the search call gives it, as far as a change of it can be told. */
 export interface PolledRecord {
@@ -23,8 +16,8 @@ export interface PolledRecord {
 }
 
 /** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/offboarding/search */
-export function decodePolledRecords(data: JsonObject): PolledRecord[] {
-	return listAt(data, 'items')
+export function decodePolledRecords(items: readonly unknown[]): PolledRecord[] {
+	return items
 		.filter(isRecord)
 		.map(decodePolledRecord)
 		.filter(({ offboardingId }) => offboardingId !== '');

@@ -95,12 +95,12 @@ function unreachable(kind: FailureFacts['kind'], reason: string): Refusal {
 		return {
 			message: `Feishu could not be reached (${reason}), nothing was sent`,
 			advice:
-				'Check the network of the n8n host and 'Region' or 'Base URL' in the credential, then run the workflow again.',
+				"Check the network of the n8n host and 'Region' or 'Base URL' in the credential, then run the workflow again.",
 		};
 	}
 	return {
 		message: `Feishu did not answer (${reason})`,
-		advice: 'Run the workflow again; if it happens often, raise 'Timeout (Milliseconds)'.',
+		advice: "Run the workflow again; if it happens often, raise 'Timeout (Milliseconds)'.",
 	};
 }
 
@@ -111,7 +111,7 @@ function unlisted({ code, status, msg }: Envelope, endpoint: Endpoint): Refusal 
 			advice:
 				status >= 500
 					? 'Feishu or a gateway in between is not available now; run the workflow again later.'
-					: 'Check 'Region' or 'Base URL' in the credential: it has to be the address of Feishu itself, reached without a proxy that rewrites answers.',
+					: "Check 'Region' or 'Base URL' in the credential: it has to be the address of Feishu itself, reached without a proxy that rewrites answers.",
 		};
 	}
 	return {

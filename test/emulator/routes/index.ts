@@ -20,8 +20,22 @@ export const routes: readonly Route[] = [
 	employeesSearch,
 ];
 
-export function findRoute(method: string, path: string): Route | undefined {
+interface Found {
+	route: Route;
+	path: Record<string, string>;
+}
+
+const patterns = routes.map((route) => ({
+	route,
+	pattern: new RegExp(`^${route.path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`),
+}));
+
+export function findRoute(method: string, path: string): Found | undefined {
 	// The vendor answers its token endpoint with and without a slash at the end.
 	const trimmed = path.replace(/\/internal\/$/, '/internal');
-	return routes.find((route) => route.method === method && route.path === trimmed);
+	for (const { route, pattern } of patterns) {
+		const match = route.method === method ? pattern.exec(trimmed) : null;
+		if (match) return { route, path: { ...match.groups } };
+	}
+	return undefined;
 }

@@ -107,6 +107,10 @@ describe('nextStep', () => {
 		expect(steps.at(-1)?.step).toEqual({ kind: 'giveUp', because: 'attempts' });
 	});
 
+	it('takes an answer that nobody has counted for the first', () => {
+		expect(nextStep('busy', noAttempts, circumstances())).toMatchObject({ delayMs: 250 });
+	});
+
 	it('bounds throttling by time alone', () => {
 		const steps = play(Array<AnswerClass>(100).fill('throttled'), circumstances({ resetMs: 10 }));
 		expect(steps.every(({ step }) => step.kind === 'wait')).toBe(true);

@@ -63,21 +63,30 @@ function following(
 	isDirect: boolean,
 ): Version {
 	const next = { ...version, atMs: version.atMs + afterMs };
-	if (what === 'status') {
-		const statuses = NEXT[version.status] ?? [];
-		const status = statuses[pick % Math.max(statuses.length, 1)] ?? version.status;
-		return status === 'Offboarded'
-			? { ...next, status, offboardingDate: dayOf(next.atMs - (pick % 10) * DAY_MS) }
-			: { ...next, status };
-	}
 	const isOpen = ['Approving', 'Approved', 'NoNeedApproval'].includes(version.status);
-	if (what === 'date' && isOpen) {
-		return { ...next, offboardingDate: datedFor(isDirect, next.atMs, ahead) };
+	switch (what) {
+		case 'status':
+			return withStatus(next, pick);
+		case 'date':
+			return isOpen ? { ...next, offboardingDate: datedFor(isDirect, next.atMs, ahead) } : next;
+		case 'checklist':
+			return isOpen || version.status === 'Offboarded' ? withChecklist(next) : next;
 	}
-	const mayMove = what === 'checklist' && (isOpen || version.status === 'Offboarded');
-	const checklistStatus = NEXT_CHECKLIST[version.checklistStatus] ?? version.checklistStatus;
-	return mayMove ? { ...next, checklistStatus } : next;
 }
+
+function withStatus(version: Version, pick: number): Version {
+	const statuses = NEXT[version.status] ?? [];
+	const status = statuses[pick % Math.max(statuses.length, 1)] ?? version.status;
+	const offboardingDate = dayOf(version.atMs - (pick % 10) * DAY_MS);
+	return status === 'Offboarded' && version.status !== status
+		? { ...version, status, offboardingDate }
+		: { ...version, status };
+}
+
+const withChecklist = (version: Version): Version => ({
+	...version,
+	checklistStatus: NEXT_CHECKLIST[version.checklistStatus] ?? version.checklistStatus,
+});
 
 const histories = fc
 	.array(

@@ -51,28 +51,27 @@ export function searchTenant(
 			? [itemOf(history, version, initiatedMs)]
 			: [];
 	});
-	return decodePolledRecords({ items });
+	return decodePolledRecords(items);
 }
 
 export const visibleVersion = ({ versions }: History, atMs: number): Version | undefined =>
 	versions.filter((version) => version.atMs <= atMs).at(-1);
 
 function matches(
-	{ statuses, employmentIds, initiated, offboardingDate }: OffboardingFilter,
+	{ statuses, employmentIds, initiated, offboardingDate: dates }: OffboardingFilter,
 	history: History,
 	version: Version,
-	initiatedMs: number | undefined,
+	initiatedMs = Number.NaN,
 ): boolean {
-	const isInitiatedWithin =
-		initiated === undefined ||
-		(initiatedMs !== undefined && initiatedMs >= initiated.fromMs && initiatedMs <= initiated.toMs);
-	const isDatedWithin =
-		offboardingDate === undefined ||
-		(version.offboardingDate >= offboardingDate.from &&
-			version.offboardingDate <= offboardingDate.to);
-	const hasStatus = statuses?.includes(version.status) ?? true;
-	const isOfPerson = employmentIds?.includes(history.employmentId) ?? true;
-	return hasStatus && isOfPerson && isInitiatedWithin && isDatedWithin;
+	const isWithin = <T extends string | number>(value: T, from: T, to: T) =>
+		value >= from && value <= to;
+	const conditions = [
+		statuses?.includes(version.status),
+		employmentIds?.includes(history.employmentId),
+		initiated && isWithin(initiatedMs, initiated.fromMs, initiated.toMs),
+		dates && isWithin(version.offboardingDate, dates.from, dates.to),
+	];
+	return conditions.every((condition) => condition !== false);
 }
 
 function itemOf(history: History, version: Version, initiatedMs: number | undefined) {

@@ -1,0 +1,39 @@
+import { Worker } from '../ipc/worker';
+import type { Operation } from '../operations';
+import type { Tenant } from '../tenant';
+import { toldIn, type Contender, type Told } from './contender';
+
+export const ourNode: Contender = {
+	name: 'this node',
+	run: async (operation, tenant) => await inProcesses(1, operation, tenant),
+};
+
+/** Several processes know nothing of one another, as n8n's workers do; each gets its part of the rows. */
+export const ourNodeIn = (processes: number): Contender => ({
+	name: `this node in ${processes} processes`,
+	run: async (operation, tenant) => await inProcesses(processes, operation, tenant),
+});
+
+async function inProcesses(
+	processes: number,
+	operation: Operation,
+	{ app, ids }: Tenant,
+): Promise<Told> {
+	const workers = Array.from({ length: processes }, () => new Worker('ourNode'));
+	try {
+		await Promise.all(workers.map(async (worker) => await worker.ask({ kind: 'ready' })));
+		const size = Math.ceil(ids.length / processes);
+		const answers = await Promise.all(
+			workers.map(async (worker, index) => {
+				const own = ids.slice(index * size, (index + 1) * size);
+				return toldIn(await worker.ask({ kind: 'run', operation, app, ids: own }));
+			}),
+		);
+		return {
+			done: answers.reduce((sum, { done }) => sum + done, 0),
+			problem: answers.find(({ problem }) => problem !== '')?.problem ?? '',
+		};
+	} finally {
+		await Promise.all(workers.map(async (worker) => await worker.close()));
+	}
+}

@@ -1,0 +1,44 @@
+/** How much is measured. */
+export interface Plan {
+	readonly quick: boolean;
+	/** Rows of one run, for every contender. */
+	readonly revokes: readonly number[];
+	readonly submits: readonly number[];
+	readonly sharing: {
+		readonly processes: readonly number[];
+		/** Of all processes together. */
+		readonly revokes: number;
+	};
+	readonly overhead: {
+		readonly few: number;
+		readonly many: number;
+		/** Runs before the measured one, so that the code is compiled. */
+		readonly warmUp: number;
+		/** Of which the median counts. */
+		readonly rounds: number;
+	};
+	readonly loads: number;
+}
+
+/** How long every answer of the emulator takes, except where overhead is measured. */
+export const LATENCY_MS = 300;
+
+const full: Plan = {
+	quick: false,
+	revokes: [200, 1_000],
+	submits: [250],
+	sharing: { processes: [2, 4], revokes: 1_000 },
+	overhead: { few: 1_000, many: 10_000, warmUp: 1_000, rounds: 3 },
+	loads: 15,
+};
+
+const quick: Plan = {
+	quick: true,
+	revokes: [60],
+	submits: [30],
+	sharing: { processes: [2, 4], revokes: 80 },
+	overhead: { few: 100, many: 400, warmUp: 100, rounds: 1 },
+	loads: 3,
+};
+
+export const planFor = (isQuick: boolean): Plan => (isQuick ? quick : full);

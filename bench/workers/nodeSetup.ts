@@ -1,0 +1,51 @@
+import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { at, textIn, type JsonRecord } from '../../demo/json';
+import { textsIn } from '../ipc/decode';
+import { OFFBOARDING_DATE, OFFBOARDING_REASON, operationIn, type Operation } from '../operations';
+
+/** What a node is run with in n8n's engine. */
+export interface NodeSetup {
+	readonly operation: Operation;
+	readonly items: IDataObject[];
+	readonly credential: ICredentialDataDecryptedObject;
+	readonly parameters: INodeParameters;
+	readonly timezone: string;
+}
+
+/** Reads it from a question that names an app, an operation and the IDs of the rows. */
+export function nodeSetupFrom(question: JsonRecord): NodeSetup {
+	const operation = operationIn(question['operation']);
+	return {
+		operation,
+		items: textsIn(question['ids']).map((id) => ({ id })),
+		credential: credentialOf(question['app']),
+		parameters: parametersOf[operation],
+		timezone: 'Asia/Shanghai',
+	};
+}
+
+const credentialOf = (app: unknown): ICredentialDataDecryptedObject => ({
+	region: 'custom',
+	baseUrl: textIn(at(app, 'url')),
+	labelLanguage: 'en-US',
+	appId: textIn(at(app, 'appId')),
+	appSecret: textIn(at(app, 'appSecret')),
+	encryptKey: '',
+	verificationToken: '',
+	tenantAccessToken: '',
+	tenantAccessTokenExpiresAt: '',
+});
+
+const fromItem = { __rl: true, mode: 'id', value: '={{ $json.id }}' };
+
+const parametersOf: Record<Operation, INodeParameters> = {
+	revoke: { resource: 'offboarding', operation: 'revoke', offboarding: fromItem },
+	submit: {
+		resource: 'offboarding',
+		operation: 'submit',
+		employee: fromItem,
+		offboardingDate: OFFBOARDING_DATE,
+		offboardingReason: OFFBOARDING_REASON,
+	},
+};

@@ -1,0 +1,89 @@
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
+
+import { searchOffboardings } from './domain/offboardingSearch';
+import { decodePolledRecords } from './domain/polledRecord';
+import { pollingTriggerProperties } from './pollingTriggerProperties';
+import { appName, startTime, wantedChanges } from './pollingSettings';
+import { FeishuClient } from './transport/client';
+import { toNodeError } from './transport/nodeErrors';
+import { allItems } from './transport/pages';
+import { firstPoll, newestRecord, poll, type Find } from './trigger/poll';
+import { isWanted, pollItem } from './trigger/pollItem';
+import type { PolledChange } from './trigger/pollOutcome';
+import { readPollState } from './trigger/pollState';
+
+/** Half of what n8n grants a poll: time enough for the vendor's limit to open again, with the rest for the calls. */
+const MAX_WAIT_MS = 120_000;
+
+export class FeishuOffboardingPollingTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Feishu Offboarding Polling Trigger',
+		name: 'feishuOffboardingPollingTrigger',
+		icon: { light: 'file:feishuOffboarding.svg', dark: 'file:feishuOffboarding.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["changes"].join(", ") }}',
+		description:
+			'Starts the workflow when a search in Feishu CoreHR (飞书人事) shows a new or changed offboarding',
+		defaults: { name: 'Feishu Offboarding Polling Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'feishuCoreHrApi', required: true }],
+		properties: pollingTriggerProperties,
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		try {
+			const client = await FeishuClient.create(this, { maxWaitMs: MAX_WAIT_MS });
+			const find: Find = async (filter) =>
+				decodePolledRecords(
+					await allItems(client, (pageToken) => searchOffboardings(filter, pageToken)),
+				);
+			const changes =
+				this.getMode() === 'manual' ? await sample(this, find) : await tell(this, find);
+			const isSimple = this.getNodeParameter('simplify', true) !== false;
+			const items = changes.map((change) => ({
+				json: { ...pollItem(change), ...(isSimple ? {} : { record: change.record.raw }) },
+			}));
+			return items.length === 0 ? null : [items];
+		} catch (error: unknown) {
+			throw toNodeError(this.getNode(), error);
+		}
+	}
+}
+
+/** Something to build a workflow with. */
+async function sample(context: IPollFunctions, find: Find): Promise<PolledChange[]> {
+	const record = await newestRecord(find, Date.now());
+	if (record !== undefined) return [{ kind: 'created', fields: [], previous: undefined, record }];
+	throw new NodeOperationError(context.getNode(), 'The app sees no offboarding to show', {
+		description:
+			'Start one in Feishu People. If there are some, include the people concerned in the employee data (员工资源) of the app, under data permissions (数据权限) in the Developer Console.',
+	});
+}
+
+/** What has changed since the last poll, as far as it is wanted. The state changes last, so that a poll that fails changes nothing. */
+async function tell(context: IPollFunctions, find: Find): Promise<readonly PolledChange[]> {
+	const nowMs = Date.now();
+	const staticData = context.getWorkflowStaticData('node');
+	const app = await appName(context);
+	const state = readPollState(staticData.pollState, app);
+	const outcome =
+		state === undefined
+			? await firstPoll(find, app, startTime(context), nowMs)
+			: await poll(find, state, nowMs);
+	// n8n starts the next poll although this one is still under way; what the faster one told is not told again.
+	const isOvertaken = readPollState(staticData.pollState, app)?.polledAtMs !== state?.polledAtMs;
+	if (isOvertaken) return [];
+	staticData.pollState = outcome.state;
+	const wanted = wantedChanges(context);
+	return outcome.changes.filter((change) => isWanted(change, wanted));
+}

@@ -1,0 +1,24 @@
+/** When a calendar date, YYYY-MM-DD, begins in a time zone; milliseconds since the epoch. */
+export function startOfDay(date: string, timeZone: string): number {
+	const wallClockMs = Date.parse(`${date}T00:00:00Z`);
+	// The offset at the guess may be that of the other side of a change of the clock: once more settles it.
+	const guessMs = wallClockMs - offsetAt(wallClockMs, timeZone);
+	return wallClockMs - offsetAt(guessMs, timeZone);
+}
+
+/** By how much the clocks of the zone are ahead of UTC at that time. */
+function offsetAt(atMs: number, timeZone: string): number {
+	const parts = new Intl.DateTimeFormat('en-US', {
+		timeZone,
+		hourCycle: 'h23',
+		year: 'numeric',
+		month: '2-digit',
+		day: '2-digit',
+		hour: '2-digit',
+		minute: '2-digit',
+		second: '2-digit',
+	}).formatToParts(atMs);
+	const part = (type: string): string => parts.find((entry) => entry.type === type)?.value ?? '';
+	const day = `${part('year')}-${part('month')}-${part('day')}`;
+	return Date.parse(`${day}T${part('hour')}:${part('minute')}:${part('second')}Z`) - atMs;
+}
