@@ -53,7 +53,8 @@ export async function withTenant<T>(
 	options: TenantOptions,
 	work: (tenant: Tenant) => Promise<T>,
 ): Promise<T> {
-	const worker = new Worker('emulator');
+	// Its hundreds of answers on their way listen for one signal, which Node would take for a leak.
+	const worker = new Worker('emulator', ['--no-warnings']);
 	return await withWorker(worker, async () => {
 		const tenant = await fill(worker, options);
 		await tenant.begin();

@@ -1,8 +1,8 @@
-import { ourNode, ourNodeIn } from './contenders/ourNode';
-import { parallelSdk, sequentialSdk } from './contenders/officialSdk';
-import { measureThroughput } from './measures/throughput';
+import { measureOverhead } from './measures/overhead';
 async function main() {
-	for (const c of [ourNode, sequentialSdk, parallelSdk, ourNodeIn(2)]) console.log(await measureThroughput(c, { operation: 'revoke', rows: 60 }));
-	for (const c of [ourNode, parallelSdk]) console.log(await measureThroughput(c, { operation: 'submit', rows: 30 }));
+	for (const n of [1000]) {
+	console.table(await measureOverhead('revoke', n, { few: 1, many: 1, warmUp: 500, rounds: 1}));
+	console.table(await measureOverhead('submit', n, { few: 1, many: 1, warmUp: 500, rounds: 1}));
+	}
 }
 void main();

@@ -12,7 +12,7 @@ export async function showProgress<T>(title: string, work: () => Promise<T>): Pr
 		write(`  ${title}: done (${seconds(started)})`);
 		return result;
 	} catch (error) {
-		write(`  ${title}: failed (${seconds(started)})`);
+		write(`  ${title}: not finished (${seconds(started)})`);
 		throw error;
 	} finally {
 		clearInterval(timer);

@@ -22,6 +22,8 @@ if (major < 20) {
 			process.version +
 			': install a newer one from https://nodejs.org and start again.',
 	);
+} else if (process.platform === 'win32') {
+	refuse('The demo runs on Linux and macOS: on Windows, start it inside WSL.');
 } else if (!installed()) {
 	refuse('The development packages are missing: run "npm ci" in this folder and start again.');
 } else {

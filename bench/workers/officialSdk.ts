@@ -5,7 +5,7 @@ import { textsIn } from '../ipc/decode';
 import { serve } from '../ipc/serve';
 import { operationIn, revokeBody, submitBody, USER_ID_TYPE, type Operation } from '../operations';
 
-type Call = (id: string) => Promise<{ code?: number; msg?: string }>;
+type Call = (id: string) => Promise<{ code?: number | undefined; msg?: string | undefined }>;
 
 const silent = () => undefined;
 

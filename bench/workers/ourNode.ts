@@ -1,5 +1,6 @@
-import { FeishuOffboarding } from '../../nodes/FeishuOffboarding/FeishuOffboarding.node';
 import { textIn } from '../../demo/json';
+// Without its extension tsx would take it for FeishuOffboarding.node.json, which lies beside it.
+import { FeishuOffboarding } from '../../nodes/FeishuOffboarding/FeishuOffboarding.node.js';
 import { runNode } from '../../test/harness/runNode';
 import { serve } from '../ipc/serve';
 import { nodeSetupFrom } from './nodeSetup';

@@ -16,7 +16,7 @@ export interface N8nServer {
 	stop(): Promise<void>;
 }
 
-const patienceMs = 120_000;
+const patienceMs = 180_000;
 
 export async function startServer(home: N8nHome, port: number): Promise<N8nServer> {
 	const url = `http://127.0.0.1:${port}`;
@@ -55,7 +55,7 @@ async function untilReady(url: string, child: ChildProcess, said: () => string):
 		}
 		if (Date.now() > deadline) {
 			await stopChild(child);
-			throw new PlainProblem(`n8n was not ready after two minutes. Its last words: ${said()}`);
+			throw new PlainProblem(`n8n was not ready after three minutes. Its last words: ${said()}`);
 		}
 		await wait(250);
 	}

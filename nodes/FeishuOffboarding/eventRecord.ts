@@ -12,6 +12,9 @@ import { FeishuClient } from './transport/client';
  */
 const BUDGET_MS = 2_000;
 
+/** For the vendor's limit and for second attempts: little, because what comes too late is sent in vain. */
+const MAX_WAIT_MS = 300;
+
 /** The record that an event is about, as search gives it, or why there is none. Never throws. */
 export async function recordOf(
 	context: IWebhookFunctions,
@@ -36,7 +39,7 @@ async function findRecord(
 	if (employmentId === '') return without('The event names no employee to search for');
 	const client = await FeishuClient.create(context, {
 		timeoutMs: BUDGET_MS,
-		maxWaitMs: BUDGET_MS,
+		maxWaitMs: MAX_WAIT_MS,
 	});
 	const data = await client.send(searchOffboardings({ employmentIds: [employmentId] }, undefined));
 	const found = decodePolledRecords(listAt(data, 'items')).find(

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-	await editor.close();
+	await editor?.close();
 });
 
 const texts = (list: unknown, key: string) => listIn(list).map((entry) => textIn(at(entry, key)));

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-	await editor.close();
+	await editor?.close();
 });
 
 /** n8n answers before the form is there: it is, once its page is served. */

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-	await stage.close();
+	await stage?.close();
 });
 
 async function revoke(id: string, offboardingId: string) {

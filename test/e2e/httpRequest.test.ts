@@ -56,7 +56,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-	await stage.close();
+	await stage?.close();
 });
 
 async function ask() {

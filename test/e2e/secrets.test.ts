@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-	await editor.close();
+	await editor?.close();
 });
 
 async function runInEditor(id: string): Promise<string> {

@@ -83,8 +83,16 @@ function isDocumented(field: string): boolean {
 	return documented.has(field) || /^(person_info\.)?custom_fields\.\w+$/.test(field);
 }
 
+/** Where in an item the values of these fields stand; nothing when one is not documented. */
+export function allPathsOf(fields: readonly string[]): readonly string[] | undefined {
+	const found = fields.map(pathsOf);
+	return found.every((paths) => paths !== undefined)
+		? ['employment_id', ...found.flat()]
+		: undefined;
+}
+
 /** Where in an item the value of a documented field stands; nothing for any other field. */
-export function pathsOf(field: string): readonly string[] | undefined {
+function pathsOf(field: string): readonly string[] | undefined {
 	if (!isDocumented(field)) return undefined;
 	if (field.startsWith(managerName)) return [field, `${managerName}person_id`];
 	return renamed[field] ?? [field];

@@ -1,11 +1,6 @@
-import {
-	departmentIdTypes,
-	isDepartmentIdType,
-	type DepartmentIdType,
-	type UserIdType,
-} from './ids';
+import { departmentIdTypes, isDepartmentIdType, type UserIdType } from './ids';
 import { isRecord, textAt, type JsonObject } from './json';
-import { idOf, preferredName, type Department, type Person } from './person';
+import { departmentIdIn, idOf, preferredName, type Department, type Person } from './person';
 import type { Call } from './route';
 import type { Field } from './schema';
 import { shownId, userIdTypeOf } from './userIds';
@@ -14,13 +9,7 @@ export const departmentIdTypeParameter: Field = { kind: 'string', options: depar
 
 export function departmentIdOf(department: Department, call: Call): string {
 	const wanted = textAt(call.query, 'department_id_type') ?? '';
-	const type: DepartmentIdType = isDepartmentIdType(wanted) ? wanted : 'open_department_id';
-	const ids: Record<DepartmentIdType, string> = {
-		open_department_id: department.openDepartmentId,
-		department_id: department.departmentId,
-		people_corehr_department_id: department.id,
-	};
-	return ids[type];
+	return departmentIdIn(department, isDepartmentIdType(wanted) ? wanted : 'open_department_id');
 }
 
 const i18n = (chinese: string, english: string) => [

@@ -18,10 +18,22 @@ const families = {
 	department: 6893014062142064135n,
 	offboarding: 7298499290417251879n,
 	process: 6838119494196871234n,
+	checklist: 7090409013925398060n,
+	company: 6971090097697521314n,
+	tenant: 7072306364927985196n,
+	definition: 6961286846093788680n,
+	task: 7278949005675988535n,
 } as const;
 
-export function longId(family: keyof typeof families, sequence: number): string {
+type Family = keyof typeof families;
+
+export function longId(family: Family, sequence: number): string {
 	return String(families[family] + BigInt(sequence) * 1048583n);
+}
+
+/** The ID in another family that belongs to this one. */
+export function siblingId(id: string, from: Family, to: Family): string {
+	return String(BigInt(id) - families[from] + families[to]);
 }
 
 export function digest(key: string, length: number): string {

@@ -2,7 +2,7 @@ import { fieldTypes, type CustomField } from './customField';
 import { dateTimeOf } from './dates';
 import { parseJson } from './json';
 import type { Call } from './route';
-import type { OffboardingRecord } from './store';
+import type { Checklist, OffboardingRecord } from './record';
 import { shownId, userIdTypeOf } from './userIds';
 
 // Keys whose value is `undefined` do not reach the wire: the vendor leaves out what has no value
@@ -48,12 +48,13 @@ function customFieldItems(call: Call, record: OffboardingRecord) {
 
 function reasonFields(call: Call, record: OffboardingRecord) {
 	if (!call.hasScope('corehr:employment.offboarding_reason:read')) return {};
-	const byEmployee = record.mode === 2;
+	const { employeeReason } = record;
 	return {
 		reason: reasonEnum(call, record.reason),
 		reason_explanation: record.reasonExplanation,
-		employee_reason: byEmployee ? reasonEnum(call, record.reason) : undefined,
-		employee_reason_explanation: byEmployee ? record.reasonExplanation : undefined,
+		employee_reason: reasonEnum(call, employeeReason),
+		employee_reason_explanation:
+			employeeReason === '' ? undefined : record.employeeReasonExplanation,
 	};
 }
 
@@ -69,6 +70,17 @@ function blockListFields(call: Call, record: OffboardingRecord) {
 	};
 }
 
+function noncompeteFields(call: Call, { noncompete }: OffboardingRecord) {
+	if (!call.hasScope('corehr:offboarding.noncompete_agreement:read')) return {};
+	const { enforced, company, start, end } = noncompete;
+	return {
+		enforce_noncompete_agreement: enforced,
+		noncompete_agreement_company: company || undefined,
+		noncompete_agreement_start_date: start || undefined,
+		noncompete_agreement_end_date: end || undefined,
+	};
+}
+
 function scopedFields(call: Call, record: OffboardingRecord) {
 	const seen = <T>(value: T, ...anyOf: string[]): Optional<T> =>
 		call.hasScope(...anyOf) ? value : undefined;
@@ -79,9 +91,8 @@ function scopedFields(call: Call, record: OffboardingRecord) {
 			'corehr:offboarding.retain_account:read',
 			'corehr:offboarding.retain_account:write',
 		),
-		enforce_noncompete_agreement: seen(false, 'corehr:offboarding.noncompete_agreement:read'),
 		last_attendance_date: seen(
-			record.offboardingDate,
+			record.lastAttendanceDate,
 			'corehr:offboarding.last_attendance_date:read',
 		),
 		social_insurance_end_date: seen(
@@ -107,6 +118,17 @@ function initiatingType(record: OffboardingRecord): string {
 		: 'offboarding_initiated_by_others';
 }
 
+const timeOf = (atMs: Optional<number>) => (atMs === undefined ? undefined : dateTimeOf(atMs));
+
+function checklistFields({ status, processId, startedAt, finishedAt }: Checklist) {
+	return {
+		checklist_status: status,
+		checklist_start_time: timeOf(startedAt),
+		checklist_finish_time: timeOf(finishedAt),
+		checklist_process_id: processId,
+	};
+}
+
 /** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/offboarding/search */
 export function offboardingItem(call: Call, record: OffboardingRecord) {
 	const type = userIdTypeOf(call, 'open_id');
@@ -121,20 +143,20 @@ export function offboardingItem(call: Call, record: OffboardingRecord) {
 		application_info: {
 			apply_initiator_id: show(record.initiatorId),
 			apply_initiating_time: dateTimeOf(record.createdAt),
-			apply_finish_time:
-				record.finishedAt === undefined ? undefined : dateTimeOf(record.finishedAt),
+			apply_finish_time: timeOf(record.finishedAt),
 			process_id: record.processId,
 		},
 		offboarding_info: {
 			employment_id: show(record.employmentId),
 			hrbp_id: [],
-			expected_offboarding_date: record.offboardingDate,
+			expected_offboarding_date: record.expectedDate,
 			offboarding_date: record.offboardingDate,
 			...reasonFields(call, record),
 			...blockListFields(call, record),
+			...noncompeteFields(call, record),
 			...scopedFields(call, record),
-			is_transfer_with_workforce: false,
+			is_transfer_with_workforce: record.transferWithWorkforce,
 		},
-		offboarding_checklist: { checklist_status: 'AntiBegin' },
+		offboarding_checklist: checklistFields(record.checklist),
 	};
 }

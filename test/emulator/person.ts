@@ -1,4 +1,4 @@
-import type { UserIdType } from './ids';
+import type { DepartmentIdType, UserIdType } from './ids';
 
 export interface Contract {
 	start: string;
@@ -31,6 +31,7 @@ export interface Person {
 	readonly hireDate: string;
 	readonly contracts: readonly Contract[];
 	readonly transfers: readonly Transfer[];
+	readonly probationStart: string;
 	readonly confirmedOn: string | undefined;
 	readonly hasJobData: boolean;
 	/** Whether the apps' data permission covers this person. */
@@ -61,6 +62,15 @@ export function idOf(person: Person, type: UserIdType): string {
 		union_id: person.unionId,
 		user_id: person.userId,
 		people_corehr_id: person.employmentId,
+	};
+	return ids[type];
+}
+
+export function departmentIdIn(department: Department, type: DepartmentIdType): string {
+	const ids: Record<DepartmentIdType, string> = {
+		open_department_id: department.openDepartmentId,
+		department_id: department.departmentId,
+		people_corehr_department_id: department.id,
 	};
 	return ids[type];
 }

@@ -31,6 +31,7 @@ export interface Sandbox {
 	readonly tokens: Tokens;
 	readonly indexLagMs: number;
 	readonly lookupSettings: boolean;
+	readonly unmatchedIds: 'leftOut' | 'empty';
 }
 
 /** A request that token, rate limit, scope and field rules have let through. */

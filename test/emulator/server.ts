@@ -10,7 +10,8 @@ import { createReception } from './reception';
 import type { RouteName, Sandbox } from './route';
 import { namedPeople, personForCode, recordForCode } from './seed/landmarks';
 import { seedOffboardings } from './seed/offboardings';
-import { createStore, type OffboardingRecord, type OffboardingStatus } from './store';
+import type { OffboardingRecord, OffboardingStatus } from './record';
+import { createStore } from './store';
 import { createTenant, type Tenant } from './tenant';
 import { createTokens } from './tokens';
 
@@ -30,6 +31,11 @@ export interface EmulatorOptions {
 	 * describes them; false by default.
 	 */
 	lookupSettings?: boolean;
+	/**
+	 * What ID conversion says of an ID without a counterpart, on which the page is silent: nothing
+	 * at all, the default, or an empty target.
+	 */
+	unmatchedIds?: 'leftOut' | 'empty';
 	/** Adds that many ordinary people, numbered from E100001. */
 	extraPeople?: number;
 }
@@ -67,6 +73,7 @@ function createSandbox(options: EmulatorOptions, now: number): Sandbox {
 		tokens: createTokens(options.tokenLifetimeSeconds ?? 7200, String(now)),
 		indexLagMs: options.indexLagMs ?? 0,
 		lookupSettings: options.lookupSettings ?? false,
+		unmatchedIds: options.unmatchedIds ?? 'leftOut',
 	};
 	seedOffboardings(sandbox.store, sandbox.tenant, now);
 	return sandbox;

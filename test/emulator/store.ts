@@ -1,49 +1,29 @@
 import { dayOf } from './dates';
 import { longId } from './ids';
+import type { Draft, OffboardingRecord, RecordChange } from './record';
 
-export type OffboardingStatus =
-	'Approving' | 'Approved' | 'Offboarded' | 'Rejected' | 'Withdrawn' | 'NoNeedApproval';
+export type { OffboardingRecord } from './record';
 
-/** What stands in the way of a revocation, though the record itself is in order. */
-export type Obstacle =
-	| 'internalError'
-	| 'unknownError'
-	| 'beingWithdrawn'
-	| 'modificationApproval'
-	| 'withdrawalApproval';
-
-export interface OffboardingRecord {
-	readonly offboardingId: string;
-	/** people_corehr_id */
-	readonly employmentId: string;
-	readonly mode: 1 | 2;
-	readonly status: OffboardingStatus;
-	readonly offboardingDate: string;
-	readonly reason: string;
-	readonly reasonExplanation: string;
-	/** people_corehr_id; the system, when absent */
-	readonly initiatorId: string | undefined;
-	readonly processId: string | undefined;
-	readonly addBlockList: boolean;
-	readonly blockReason: string;
-	readonly blockReasonExplanation: string;
-	readonly customFields: readonly { readonly fieldName: string; readonly value: string }[];
-	readonly retainAccount: boolean;
-	readonly createdAt: number;
-	readonly finishedAt: number | undefined;
-	readonly obstacle: Obstacle | undefined;
+/** A record before and after; `before` is absent for one that has just been made. */
+export interface StoredChange {
+	readonly before: OffboardingRecord | undefined;
+	readonly after: OffboardingRecord;
+	readonly at: number;
+	/** people_corehr_id; empty for the system */
+	readonly operator: string;
 }
-
-export type Draft = Omit<OffboardingRecord, 'offboardingId' | 'processId' | 'finishedAt'>;
 
 export interface Store {
 	create(draft: Draft): OffboardingRecord;
 	change(
 		offboardingId: string,
-		change: Partial<Pick<OffboardingRecord, 'status' | 'finishedAt'>>,
+		change: RecordChange,
 		now: number,
+		operator?: string,
 	): OffboardingRecord | undefined;
 	record(offboardingId: string): OffboardingRecord | undefined;
+	/** When the record was changed last. */
+	changedAt(offboardingId: string): number;
 	/** The record under way or waiting for its date, of which a person has one at most. */
 	open(employmentId: string): OffboardingRecord | undefined;
 	all(): OffboardingRecord[];
@@ -51,6 +31,8 @@ export interface Store {
 	asOf(atMs: number): OffboardingRecord[];
 	/** Approved or needing no approval, and past the end of the offboarding date. */
 	due(now: number): OffboardingRecord[];
+	/** Tells of every change from now on. */
+	watch(listener: (change: StoredChange) => void): void;
 }
 
 interface Version {
@@ -67,11 +49,26 @@ function isDue(record: OffboardingRecord, now: number): boolean {
 }
 
 function toRecord(draft: Draft, sequence: number): OffboardingRecord {
+	const { mode, status, offboardingDate, reason, reasonExplanation, createdAt } = draft;
+	const needsApproval = mode === 2;
 	return {
 		...draft,
 		offboardingId: longId('offboarding', sequence),
-		processId: draft.mode === 2 ? longId('process', sequence) : undefined,
-		finishedAt: draft.status === 'Approving' ? undefined : draft.createdAt,
+		expectedDate: offboardingDate,
+		lastAttendanceDate: offboardingDate,
+		employeeReason: needsApproval ? reason : '',
+		employeeReasonExplanation: needsApproval ? reasonExplanation : '',
+		processId: needsApproval ? longId('process', sequence) : undefined,
+		decisions: [],
+		checklist: {
+			status: 'AntiBegin',
+			processId: undefined,
+			startedAt: undefined,
+			finishedAt: undefined,
+		},
+		noncompete: { enforced: false, company: '', start: '', end: '' },
+		transferWithWorkforce: false,
+		finishedAt: status === 'Approving' ? undefined : createdAt,
 	};
 }
 
@@ -101,17 +98,30 @@ function versionAt(history: readonly Version[], atMs: number): OffboardingRecord
 
 export function createStore(): Store {
 	const { versions, openIds, record, save } = createShelf();
+	const listeners: ((change: StoredChange) => void)[] = [];
 	const listed = (ids: Iterable<string>) => [...ids].flatMap((id) => record(id) ?? []);
+	const tell = (change: StoredChange) => {
+		for (const listener of listeners) listener(change);
+		return change.after;
+	};
 	return {
-		create: (draft) => save(toRecord(draft, versions.size + 1), draft.createdAt),
-		change(offboardingId, change, now) {
-			const current = record(offboardingId);
-			return current && save({ ...current, ...change }, now);
+		create(draft) {
+			const after = save(toRecord(draft, versions.size + 1), draft.createdAt);
+			const operator = draft.initiatorId ?? '';
+			return tell({ before: undefined, after, at: draft.createdAt, operator });
+		},
+		change(offboardingId, change, now, operator = '') {
+			const before = record(offboardingId);
+			return (
+				before && tell({ before, after: save({ ...before, ...change }, now), at: now, operator })
+			);
 		},
 		record,
+		changedAt: (offboardingId) => versions.get(offboardingId)?.at(-1)?.at ?? 0,
 		open: (employmentId) => record(openIds.get(employmentId) ?? ''),
 		all: () => listed(versions.keys()),
 		asOf: (atMs) => [...versions.values()].flatMap((history) => versionAt(history, atMs)),
 		due: (now) => listed(openIds.values()).filter((candidate) => isDue(candidate, now)),
+		watch: (listener) => void listeners.push(listener),
 	};
 }

@@ -12,7 +12,7 @@ import type { Emulator } from '../emulator/server';
 import { CredentialStore } from '../harness/credentials';
 import { prepare } from '../harness/n8n';
 import { runNode } from '../harness/runNode';
-import { closeEmulators, credentialFor, emulate, jsons, matching, routes } from './sandbox';
+import { at, closeEmulators, credentialFor, emulate, jsons, matching, routes } from './sandbox';
 import { elapse, useVirtualTime } from './virtualTime';
 
 useVirtualTime();
@@ -146,11 +146,10 @@ describe('the test of the credential', () => {
 	it('asks for a token with the values of the form', () => {
 		const { body, url, method } = test.request;
 		const values = { appId: 'cli_1', appSecret: 'secret' };
-		const resolved = Object.entries(Object(body)).map(([key, text]) => [
-			key,
-			resolve(String(text), values),
-		]);
-		expect(Object.fromEntries(resolved)).toEqual({ app_id: 'cli_1', app_secret: 'secret' });
+		expect({
+			app_id: resolve(String(at(body, 'app_id')), values),
+			app_secret: resolve(String(at(body, 'app_secret')), values),
+		}).toEqual({ app_id: 'cli_1', app_secret: 'secret' });
 		expect([method, url]).toEqual(['POST', '/open-apis/auth/v3/tenant_access_token/internal']);
 	});
 });

@@ -1,5 +1,3 @@
-import type { INodeParameters } from 'n8n-workflow';
-
 import { revokeRefusals, submitRefusals } from '../../nodes/FeishuOffboarding/domain/refusals';
 import type { Emulator } from '../emulator/server';
 import revokeErrors from '../fixtures/revokeErrors.json';

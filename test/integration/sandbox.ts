@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { FeishuOffboarding } from '../../nodes/FeishuOffboarding/FeishuOffboarding.node';
+import { isRecord } from '../emulator/json';
 import type { RouteName } from '../emulator/route';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator/server';
 import { loadOptions, type OptionsSetup } from '../harness/loadOptions';
@@ -116,6 +117,10 @@ export const recordsPerEmployee = (emulator: Emulator, count: number): number[] 
 /** Bodies of the calls to a route, in order. */
 export const bodies = (emulator: Emulator, route: RouteName): unknown[] =>
 	emulator.requests(route).map(({ body }) => body);
+
+/** A field of an answer or of a body; undefined where the value has none. */
+export const at = (value: unknown, key: string): unknown =>
+	isRecord(value) ? value[key] : undefined;
 
 /** Names of the routes that were called, in order. */
 export const routes = (emulator: Emulator): string[] =>

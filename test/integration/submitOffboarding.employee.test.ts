@@ -1,6 +1,7 @@
 import type { Person } from '../emulator/person';
 import type { Emulator } from '../emulator/server';
 import {
+	at,
 	bodies,
 	closeEmulators,
 	containing,
@@ -33,10 +34,7 @@ const submitWho = async (mode: string, who: Who[], options: RunOptions = {}, typ
 		{ items: who.map((value) => ({ who: value })), ...options },
 	);
 
-const submitted = () =>
-	bodies(emulator, 'submit').map((body) =>
-		new Map(Object.entries(Object(body))).get('employment_id'),
-	);
+const submitted = () => bodies(emulator, 'submit').map((body) => at(body, 'employment_id'));
 
 describe('the employee of a submit', () => {
 	it.each<[string, (person: Person) => string]>([

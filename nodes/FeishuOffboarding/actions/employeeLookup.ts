@@ -92,7 +92,11 @@ function onlyOne(found: readonly Employee[], key: Key, wanted: string): string {
 	if (person !== undefined && second === undefined && person.employmentId !== '') {
 		return person.employmentId;
 	}
-	throw new InvalidInput('Employee', complaint(found, hired, key, wanted), adviceFor(hired, key));
+	throw new InvalidInput(
+		'Employee',
+		complaint(found, hired, key, wanted),
+		adviceFor(found, hired, key),
+	);
 }
 
 function complaint(
@@ -110,9 +114,10 @@ function complaint(
 	return `matches nobody: no one who works here has the ${label} ${wanted}`;
 }
 
-function adviceFor(hired: readonly Employee[], { label }: Key): string {
+function adviceFor(found: readonly Employee[], hired: readonly Employee[], { label }: Key): string {
 	if (hired.length > 1) return 'Name the person by ID instead, so that it is certain who is meant.';
 	if (hired.length === 1) return "Choose another 'User ID Type'.";
+	if (found.length > 0) return 'Take the person off the list: nobody can be offboarded twice.';
 	return `Check the ${label}, and that the person lies within the app's data permissions (员工资源) in the Developer Console.`;
 }
 

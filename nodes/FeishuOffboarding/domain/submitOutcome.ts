@@ -73,6 +73,10 @@ export function recordOfSubmit(
 		(record) =>
 			recordsBefore?.has(record.offboardingId) === false &&
 			record.offboardingDate === terms.offboarding_date &&
-			record.reasonIdentifier === terms.offboarding_reason_unique_identifier,
+			hasReason(record, terms),
 	);
 }
+
+/** An app without the scope to read reasons sees none; a new record of the date is ours all the same. */
+const hasReason = ({ reasonIdentifier }: OffboardingRecord, terms: SubmitTerms): boolean =>
+	reasonIdentifier === '' || reasonIdentifier === terms.offboarding_reason_unique_identifier;

@@ -1,10 +1,10 @@
 import type { RateLimit } from './request';
 
 /**
- * Added to the window: the vendor counts arrivals, we count departures, and the way
- * there does not always take the same time.
+ * By which part the window is taken for longer: the vendor counts arrivals, we count departures, and
+ * the way there does not always take the same time.
  */
-const MARGIN_MS = 20;
+const MARGIN = 0.02;
 
 /** How many windows without a refusal go by before this process tries for more than its share. */
 const QUIET_WINDOWS = 12;
@@ -28,7 +28,7 @@ export class PacedWindow {
 	waitMs(nowMs: number): number {
 		this.grow(nowMs);
 		const blocking = this.departures[this.departures.length - this.allowed];
-		return blocking === undefined ? 0 : blocking + this.limit.windowMs + MARGIN_MS - nowMs;
+		return blocking === undefined ? 0 : blocking + this.limit.windowMs * (1 + MARGIN) - nowMs;
 	}
 
 	depart(nowMs: number): void {

@@ -1,6 +1,6 @@
 import { isDate } from '../dates';
 import { departmentIdTypeParameter, employeeItem, pick } from '../employeeItem';
-import { pathsOf } from '../employeeFields';
+import { allPathsOf } from '../employeeFields';
 import { ok, refuse, type Answer } from '../envelope';
 import { textAt, textsAt } from '../json';
 import { perMinute } from '../limiter';
@@ -15,12 +15,6 @@ function refuseHireDates(call: Call): Answer | undefined {
 	const end = textAt(call.body, 'effective_time_end') ?? '';
 	const valid = (start === '' && end === '') || (isDate(start) && isDate(end));
 	return valid ? undefined : refuse(400, 1160102, 'Param is invalid');
-}
-
-function refuseFields(call: Call): Answer | undefined {
-	return textsAt(call.body, 'fields').every(pathsOf)
-		? undefined
-		: refuse(400, 1160102, 'Param is invalid');
 }
 
 function refusePhoneFilter(call: Call): Answer | undefined {
@@ -63,13 +57,10 @@ export const employeesSearch: Route = {
 	},
 	body: { fields: { kind: 'strings', maxLength: 100 }, ...filterFields },
 	answer(call) {
-		const refusal =
-			refusePaging(call) ?? refuseFields(call) ?? refusePhoneFilter(call) ?? refuseHireDates(call);
+		const refusal = refusePaging(call) ?? refusePhoneFilter(call) ?? refuseHireDates(call);
 		if (refusal) return refusal;
-		const paths = [
-			'employment_id',
-			...textsAt(call.body, 'fields').flatMap((field) => pathsOf(field) ?? []),
-		];
+		const paths = allPathsOf(textsAt(call.body, 'fields'));
+		if (!paths) return refuse(400, 1160102, 'Param is invalid');
 		const page = pageOf(call, findPeople(call), ({ rank }) => rank);
 		return ok({
 			items: page.items.map(({ person }) => pick(employeeItem(call, person), paths)),

@@ -2,7 +2,7 @@ import { ok, refuse, type Answer } from '../envelope';
 import { textAt } from '../json';
 import { perSecond } from '../limiter';
 import type { Call, Route } from '../route';
-import type { OffboardingRecord } from '../store';
+import type { OffboardingRecord } from '../record';
 import { userIdTypeOf, userIdTypeParameter } from '../userIds';
 
 const illegalParameter = refuse(400, 1160102, 'parameter is illegal');

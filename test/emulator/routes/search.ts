@@ -6,7 +6,7 @@ import { offboardingItem } from '../offboardingItem';
 import { idOf } from '../person';
 import { matchesRanges, rangeFields, refuseRanges } from '../rules/searchRanges';
 import type { Call, Route } from '../route';
-import type { OffboardingRecord } from '../store';
+import type { OffboardingRecord } from '../record';
 import { userIdTypeOf, userIdTypeParameter } from '../userIds';
 
 const statuses = [
@@ -38,12 +38,11 @@ function matches(call: Call, record: OffboardingRecord): boolean {
 	const person = tenant.person('people_corehr_id', record.employmentId);
 	if (!person?.inDataScope) return false;
 	const type = userIdTypeOf(call, 'open_id');
-	const employeeReason = record.mode === 2 ? record.reason : '';
 	return (
 		isAmong(call, 'employment_ids', idOf(person, type)) &&
 		isAmong(call, 'statuses', record.status) &&
 		isAmong(call, 'reasons', record.reason) &&
-		isAmong(call, 'employee_reasons', employeeReason) &&
+		isAmong(call, 'employee_reasons', record.employeeReason) &&
 		matchesRanges(call.body, record)
 	);
 }

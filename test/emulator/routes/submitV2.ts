@@ -14,7 +14,7 @@ import {
 	refuseProcess,
 	refuseReason,
 } from '../rules/submission';
-import type { Draft, OffboardingRecord } from '../store';
+import type { Draft, OffboardingRecord } from '../record';
 import { shownId, userIdTypeOf, userIdTypeParameter } from '../userIds';
 
 function findPerson(call: Call, field: string): Person | undefined {

@@ -2,7 +2,7 @@ import { isDate } from '../dates';
 import { refuse, type Answer } from '../envelope';
 import { textAt, type JsonObject } from '../json';
 import type { Schema } from '../schema';
-import type { OffboardingRecord } from '../store';
+import type { OffboardingRecord } from '../record';
 
 interface Range {
 	name: string;
@@ -29,7 +29,7 @@ const ranges: readonly Range[] = [
 	{
 		name: 'expected_offboarding_date',
 		isForm: isDate,
-		valueOf: (record) => record.offboardingDate,
+		valueOf: (record) => record.expectedDate,
 	},
 	{ name: 'offboarding_date', isForm: isDate, valueOf: (record) => record.offboardingDate },
 ];

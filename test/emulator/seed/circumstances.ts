@@ -7,6 +7,8 @@ export interface Circumstance {
 	row: StaffRow;
 	contracts?: readonly Contract[];
 	transfers?: readonly Transfer[];
+	/** The day of hire, when absent. */
+	probationFrom?: string;
 	confirmedOn?: string;
 	hasJobData?: false;
 	inDataScope?: false;
@@ -100,6 +102,33 @@ function unusualPeople(now: number): Circumstance[] {
 	];
 }
 
+/** People who are leaving, and for whom one date or another is out of the question. */
+function dateTrouble(now: number): Circumstance[] {
+	return [
+		{
+			row: ['E0068', '温雅', 'Wendy Wen', 'wen.ya', 'product', 900, 'E0001'],
+			probationFrom: daysFrom(now, -880),
+			contracts: [
+				{ start: daysFrom(now, -860), expectedEnd: daysFrom(now, -400) },
+				{ start: daysFrom(now, -380), expectedEnd: daysFrom(now, 100) },
+			],
+			transfers: [{ effectiveOn: daysFrom(now, -300), state: 'done' }],
+		},
+		{
+			row: ['E0069', '康健', 'Ken Kang', 'kang.jian', 'sales', 800, 'E0013'],
+			contracts: [],
+		},
+		{
+			row: ['E0070', '白杨', 'Poppy Bai', 'bai.yang', 'people', 800, 'E0005'],
+			contracts: [{ start: daysFrom(now, -800), actualEnd: daysFrom(now, 400) }],
+		},
+		{
+			row: ['E0071', '江南', 'Jonah Jiang', 'jiang.nan', 'platform', 800, 'E0006'],
+			transfers: [{ effectiveOn: daysFrom(now, 10), state: 'approving' }],
+		},
+	];
+}
+
 export function createCircumstances(now: number): Circumstance[] {
-	return [...contractTrouble(now), ...recordTrouble(now), ...unusualPeople(now)];
+	return [...contractTrouble(now), ...recordTrouble(now), ...unusualPeople(now), ...dateTrouble(now)];
 }

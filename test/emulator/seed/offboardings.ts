@@ -1,6 +1,10 @@
+import { decide, decideAll } from '../approvals';
+import { changeChecklist } from '../checklist';
 import { DAY_MS, daysFrom } from '../dates';
 import type { Person } from '../person';
-import type { Draft, Obstacle, OffboardingStatus, Store } from '../store';
+import type { ChecklistStatus, Draft, Obstacle, OffboardingStatus } from '../record';
+import type { Sandbox } from '../route';
+import type { Store } from '../store';
 import type { Tenant } from '../tenant';
 
 interface Row {
@@ -11,6 +15,9 @@ interface Row {
 	inDays: number;
 	agoDays: number;
 	reason: string;
+	/** How many approvers have agreed, where the status does not tell. */
+	agreed?: number;
+	checklist?: ChecklistStatus;
 	obstacle?: Obstacle;
 	blockReason?: string;
 }
@@ -33,10 +40,19 @@ const rows: readonly Row[] = [
 		inDays: 20,
 		agoDays: 2,
 		reason: 'career_change_saas',
+		agreed: 1,
 	},
 	{ number: 'E0056', ...direct, inDays: 15, reason: 'family_related_reason_saas' },
 	{ number: 'E0057', ...direct, inDays: 30, reason: 'organization_adjustment_saas' },
-	{ number: 'E0058', status: 'Approved', mode: 2, inDays: 25, agoDays: 9, reason: 'voluntary' },
+	{
+		number: 'E0058',
+		status: 'Approved',
+		mode: 2,
+		inDays: 25,
+		agoDays: 9,
+		reason: 'voluntary',
+		checklist: 'Approving',
+	},
 	{ number: 'E0059', ...direct, inDays: 40, reason: 'voluntary', obstacle: 'beingWithdrawn' },
 	{ number: 'E0060', ...direct, inDays: 41, reason: 'other', obstacle: 'modificationApproval' },
 	{ number: 'E0061', ...direct, inDays: 42, reason: 'other', obstacle: 'withdrawalApproval' },
@@ -59,13 +75,17 @@ const rows: readonly Row[] = [
 		obstacle: 'unknownError',
 		blockReason: 'block_reason_red_line',
 	},
+	{ number: 'E0068', ...direct, inDays: 45, reason: 'voluntary' },
+	{ number: 'E0069', ...direct, inDays: 46, reason: 'voluntary' },
+	{ number: 'E0070', ...direct, inDays: 47, reason: 'voluntary' },
+	{ number: 'E0071', ...direct, inDays: 48, reason: 'voluntary' },
 ];
 
 function toDraft(row: Row, person: Person, now: number): Draft {
 	return {
 		employmentId: person.employmentId,
 		mode: row.mode,
-		status: row.status,
+		status: row.mode === 2 ? 'Approving' : row.status,
 		offboardingDate: daysFrom(now, row.inDays),
 		reason: row.reason,
 		reasonExplanation: '',
@@ -80,9 +100,23 @@ function toDraft(row: Row, person: Person, now: number): Draft {
 	};
 }
 
+/** The approvers and the hand-over take a day each. */
+function follow(sandbox: Pick<Sandbox, 'store' | 'tenant'>, id: string, row: Row, now: number) {
+	const at = now - (row.agoDays - 1) * DAY_MS;
+	const approval = { at, verdict: 'approved', opinion: '同意' } as const;
+	for (let agreed = 0; agreed < (row.agreed ?? 0); agreed += 1) decide(sandbox, id, approval);
+	if (row.status === 'Approved') decideAll(sandbox, id, approval);
+	if (row.status === 'Rejected') {
+		decide(sandbox, id, { at, verdict: 'rejected', opinion: '请先完成项目交接' });
+	}
+	if (row.checklist) changeChecklist(sandbox.store, id, row.checklist, at + DAY_MS);
+}
+
 export function seedOffboardings(store: Store, tenant: Tenant, now: number): void {
 	for (const row of rows) {
 		const person = tenant.personByNumber(row.number);
-		if (person) store.create(toDraft(row, person, now));
+		if (!person) continue;
+		const { offboardingId } = store.create(toDraft(row, person, now));
+		follow({ store, tenant }, offboardingId, row, now);
 	}
 }

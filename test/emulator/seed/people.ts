@@ -25,6 +25,7 @@ function employmentFacts(special: Circumstance, hireDate: string) {
 	return {
 		contracts: contractsOf(special, hireDate),
 		transfers: special.transfers ?? [],
+		probationStart: special.probationFrom ?? hireDate,
 		confirmedOn: special.confirmedOn,
 		hasJobData: special.hasJobData ?? true,
 		inDataScope: special.inDataScope ?? true,

@@ -1,5 +1,4 @@
 import { searchOffboardings } from '../../../nodes/FeishuOffboarding/domain/offboardingSearch';
-import { decodePolledRecords } from '../../../nodes/FeishuOffboarding/domain/polledRecord';
 
 describe('searchOffboardings', () => {
 	it('asks for everything where nothing is filtered', () => {
@@ -28,50 +27,5 @@ describe('searchOffboardings', () => {
 			offboarding_date_start: '2022-01-01',
 			offboarding_date_end: '2022-01-31',
 		});
-	});
-});
-
-describe('decodePolledRecords', () => {
-	// https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/offboarding/search
-	const item = {
-		application_info: {
-			apply_initiating_time: '2022-02-03 11:22:33',
-			process_id: '6838119494196871234',
-		},
-		initiating_type: 'offboarding_directly',
-		offboarding_checklist: { checklist_status: 'AntiBegin' },
-		offboarding_id: '7298499290417251879',
-		offboarding_info: {
-			employment_id: '6838119494196871235',
-			expected_offboarding_date: '2022-02-08',
-			offboarding_date: '2022-02-09',
-		},
-		status: 'Approving',
-	};
-
-	it('reads what search gives', () => {
-		expect(decodePolledRecords([item])).toEqual([
-			{
-				offboardingId: '7298499290417251879',
-				employmentId: '6838119494196871235',
-				status: 'Approving',
-				offboardingDate: '2022-02-09',
-				checklistStatus: 'AntiBegin',
-				initiatingTime: '2022-02-03 11:22:33',
-				processId: '6838119494196871234',
-				raw: item,
-			},
-		]);
-	});
-
-	it.each([[undefined], ['']])('takes the date that was asked for where there is %p', (date) => {
-		const info = { ...item.offboarding_info, offboarding_date: date };
-		const [record] = decodePolledRecords([{ ...item, offboarding_info: info }]);
-		expect(record?.offboardingDate).toBe('2022-02-08');
-	});
-
-	it('leaves out what is no record', () => {
-		expect(decodePolledRecords([null, 'text', [], {}, { offboarding_id: 1 }])).toEqual([]);
-		expect(decodePolledRecords([{ offboarding_id: '1' }])).toHaveLength(1);
 	});
 });

@@ -92,7 +92,7 @@ async function checkEmployee(
 
 async function checkOpenRecord(
 	client: FeishuClient,
-	{ userIdType }: SubmitForm,
+	{ returnExisting, userIdType }: SubmitForm,
 	employmentId: string,
 ): Promise<Check> {
 	const name = 'Open Offboarding';
@@ -102,12 +102,11 @@ async function checkOpenRecord(
 	);
 	if ('check' in found) return found;
 	const [record] = found.value;
-	return record === undefined
-		? passed(name, 'The person has no open offboarding.')
-		: failed(
-				name,
-				`There is an open offboarding: ${describeOffboarding(record, undefined, client.language)} (${record.offboardingId}). Revoke it first.`,
-			);
+	if (record === undefined) return passed(name, 'The person has no open offboarding.');
+	const existing = `${describeOffboarding(record, undefined, client.language)} (${record.offboardingId})`;
+	return returnExisting
+		? passed(name, `There is one already, which would be returned: ${existing}.`)
+		: failed(name, `There is an open offboarding: ${existing}. Revoke it first.`);
 }
 
 /** What was checked without asking the vendor, parameter by parameter. */

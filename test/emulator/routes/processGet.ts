@@ -1,0 +1,24 @@
+import { ok, refuse } from '../envelope';
+import { perMinute } from '../limiter';
+import { processesOf } from '../process';
+import { processItem } from '../processItem';
+import type { Route } from '../route';
+import { userIdTypeParameter } from '../userIds';
+
+/** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/process/get */
+export const processGet: Route = {
+	name: 'process',
+	method: 'GET',
+	path: '/open-apis/corehr/v2/processes/:process_id',
+	limits: [perMinute(100)],
+	scopes: ['corehr:process:read'],
+	query: { user_id_type: userIdTypeParameter },
+	answer(call) {
+		const { store, tenant } = call.sandbox;
+		const found = store
+			.all()
+			.flatMap((record) => processesOf(tenant, record))
+			.find(({ id }) => id === call.path.process_id);
+		return found ? ok(processItem(call, found)) : refuse(400, 1160101, 'invalid param');
+	},
+};

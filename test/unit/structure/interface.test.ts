@@ -1,0 +1,162 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { FeishuCoreHrApi } from '../../../credentials/FeishuCoreHrApi.credentials';
+import { choicesOf, node, parameterAt, parametersOf } from './properties';
+
+const { description } = node;
+
+const credential = new FeishuCoreHrApi();
+
+const credentialField = (name: string) =>
+	credential.properties.find((property) => property.name === name);
+
+const valuesOf = (property: INodeProperties | undefined) =>
+	property === undefined ? [] : choicesOf(property).map(({ value }) => value);
+
+// Workflows, exported JSON and support notes depend on these names: they never change.
+
+describe('the node', () => {
+	it('keeps its names', () => {
+		expect(description).toMatchObject({
+			name: 'feishuOffboarding',
+			displayName: 'Feishu Offboarding',
+			usableAsTool: true,
+			credentials: [{ name: 'feishuCoreHrApi', required: true }],
+		});
+	});
+
+	it('starts with the main job', () => {
+		const [resource, operation] = description.properties;
+		expect(resource).toMatchObject({ name: 'resource', default: 'offboarding' });
+		expect(operation).toMatchObject({ name: 'operation', default: 'submit' });
+		expect(operation?.displayOptions).toEqual({ show: { resource: ['offboarding'] } });
+	});
+
+	it('offers the operations', () => {
+		expect(valuesOf(description.properties[0])).toContain('offboarding');
+		expect(valuesOf(description.properties[1])).toEqual(
+			expect.arrayContaining(['submit', 'revoke']),
+		);
+	});
+});
+
+describe('the parameters', () => {
+	const submit: ReadonlyArray<[string, INodeProperties['type'], unknown]> = [
+		['userIdType', 'options', 'people_corehr_id'],
+		['employee', 'resourceLocator', { mode: 'list', value: '' }],
+		['offboardingMode', 'options', 'direct'],
+		['offboardingDate', 'dateTime', ''],
+		['offboardingReason', 'options', ''],
+		['addToBlockList', 'boolean', false],
+		['blockReason', 'options', ''],
+		['blockReasonExplanation', 'string', ''],
+		['customFields', 'resourceMapper', { mappingMode: 'defineBelow', value: null }],
+		['additionalFields', 'collection', {}],
+		['additionalFields.reasonExplanation', 'string', ''],
+		['additionalFields.initiatorId', 'string', ''],
+		['additionalFields.retainAccount', 'boolean', false],
+		['options', 'collection', {}],
+		['options.ifAlreadyOffboarding', 'options', 'error'],
+		['options.maxWait', 'number', 600],
+		['options.timeout', 'number', 30000],
+		['options.validateOnly', 'boolean', false],
+	];
+	const revoke: ReadonlyArray<[string, INodeProperties['type'], unknown]> = [
+		['userIdType', 'options', 'people_corehr_id'],
+		['offboarding', 'resourceLocator', { mode: 'list', value: '' }],
+		['additionalFields', 'collection', {}],
+		['additionalFields.operatorId', 'string', ''],
+		['options', 'collection', {}],
+		['options.ifAlreadyRevoked', 'options', 'error'],
+		['options.maxWait', 'number', 600],
+		['options.timeout', 'number', 30000],
+	];
+	const tables = [
+		['submit', submit],
+		['revoke', revoke],
+	] as const;
+
+	describe.each(tables)('of %s', (operation, rows) => {
+		it.each(rows)('%s keeps its type and default', (path, type, byDefault) => {
+			expect(parameterAt(operation, path)).toMatchObject({ type, default: byDefault });
+		});
+
+		it('are no others', () => {
+			const names = rows.map(([path]) => path).filter((path) => !path.includes('.'));
+			expect(parametersOf(operation).map(({ name }) => name)).toEqual(names);
+		});
+	});
+
+	it.each([
+		['submit', 'userIdType', ['people_corehr_id', 'open_id', 'union_id', 'user_id']],
+		['submit', 'offboardingMode', ['direct', 'approval']],
+		['submit', 'options.ifAlreadyOffboarding', ['error', 'returnExisting']],
+		['revoke', 'options.ifAlreadyRevoked', ['error', 'succeed']],
+	])('of %s: %s keeps its values', (operation, path, values) => {
+		expect(valuesOf(parameterAt(operation, path))).toEqual(values);
+	});
+
+	it.each([
+		['submit', 'employee', ['list', 'id', 'email', 'employeeNumber'], 'searchEmployees'],
+		['revoke', 'offboarding', ['list', 'id', 'employee'], 'searchOffboardings'],
+	])('of %s: %s keeps its modes and its search', (operation, path, modes, searchListMethod) => {
+		const parameter = parameterAt(operation, path);
+		expect(parameter?.modes?.map(({ name }) => name)).toEqual(modes);
+		expect(parameter?.modes?.[0]?.typeOptions).toEqual({ searchListMethod, searchable: true });
+	});
+
+	it('take a date without a time', () => {
+		expect(parameterAt('submit', 'offboardingDate')?.typeOptions).toEqual({ dateOnly: true });
+	});
+});
+
+describe('the options methods', () => {
+	it('keep their names', () => {
+		const { loadOptions, listSearch, resourceMapping } = node.methods;
+		expect(Object.keys(loadOptions).sort()).toEqual(['getBlockReasons', 'getOffboardingReasons']);
+		expect(Object.keys(listSearch).sort()).toEqual(['searchEmployees', 'searchOffboardings']);
+		expect(Object.keys(resourceMapping)).toEqual(['getCustomFields']);
+	});
+});
+
+describe('the credential', () => {
+	it('keeps its names', () => {
+		expect(credential).toMatchObject({ name: 'feishuCoreHrApi', displayName: 'Feishu CoreHR API' });
+	});
+
+	it.each([
+		['region', 'options', 'feishu'],
+		['baseUrl', 'string', ''],
+		['labelLanguage', 'options', 'zh-CN'],
+		['appId', 'string', ''],
+		['appSecret', 'string', ''],
+		['encryptKey', 'string', ''],
+		['verificationToken', 'string', ''],
+		['tenantAccessToken', 'hidden', ''],
+		['tenantAccessTokenExpiresAt', 'hidden', ''],
+	])('%s keeps its type and default', (name, type, byDefault) => {
+		expect(credentialField(name)).toMatchObject({ type, default: byDefault });
+	});
+
+	it.each([
+		['region', ['custom', 'feishu', 'lark']],
+		['labelLanguage', ['zh-CN', 'en-US']],
+	])('%s keeps its values', (name, values) => {
+		expect(valuesOf(credentialField(name))).toEqual(values);
+	});
+
+	it.each(['appSecret', 'encryptKey', 'verificationToken', 'tenantAccessToken'])(
+		'%s is never shown',
+		(name) => {
+			expect(credentialField(name)?.typeOptions).toMatchObject({ password: true });
+		},
+	);
+
+	it('has the token fetched by n8n', () => {
+		expect(credentialField('tenantAccessToken')?.typeOptions?.expirable).toBe(true);
+	});
+
+	it('asks for a base URL only for a region without one', () => {
+		expect(credentialField('baseUrl')?.displayOptions).toEqual({ show: { region: ['custom'] } });
+	});
+});
