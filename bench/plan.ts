@@ -14,9 +14,10 @@ export interface Plan {
 		readonly many: number;
 		/** Runs before the measured one, so that the code is compiled. */
 		readonly warmUp: number;
-		/** Of which the median counts. */
+		/** Runs over few items, of which the median counts; many items are a median of their own. */
 		readonly rounds: number;
 	};
+	/** How often the built nodes are loaded, of which the median counts. */
 	readonly loads: number;
 }
 
@@ -28,7 +29,7 @@ const full: Plan = {
 	revokes: [200, 1_000],
 	submits: [250],
 	sharing: { processes: [2, 4], revokes: 1_000 },
-	overhead: { few: 1_000, many: 10_000, warmUp: 1_000, rounds: 3 },
+	overhead: { few: 1_000, many: 10_000, warmUp: 1_000, rounds: 5 },
 	loads: 15,
 };
 

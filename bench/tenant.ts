@@ -14,8 +14,6 @@ export interface Counts {
 	/** Calls of the operation. */
 	readonly calls: number;
 	readonly throttled: number;
-	/** Calls of the operation that were refused for another reason. */
-	readonly refused: number;
 	readonly tokenCalls: number;
 	/** When calls of any kind came, milliseconds. */
 	readonly firstAtMs: number;
@@ -84,7 +82,6 @@ const decodeCounts = (value: unknown): Counts =>
 		value,
 		'calls',
 		'throttled',
-		'refused',
 		'tokenCalls',
 		'firstAtMs',
 		'lastAtMs',

@@ -2,12 +2,12 @@ import { showProgress } from '../../demo/progress';
 import { numbersIn } from '../ipc/decode';
 import { withWorker, Worker } from '../ipc/worker';
 import type { Operation } from '../operations';
-import type { Plan } from '../plan';
 import { withTenant, type Tenant } from '../tenant';
 import { median } from './median';
 
 /** What is run: the loop in n8n that does nothing else, or this node in either way it goes over items. */
-export type Subject = 'bareLoop' | 'oneByOne' | 'sideBySide';
+export const subjects = ['bareLoop', 'oneByOne', 'sideBySide'] as const;
+export type Subject = (typeof subjects)[number];
 
 /** What one item costs. */
 export interface Cost {
@@ -18,50 +18,52 @@ export interface Cost {
 	readonly bytes: number;
 }
 
-const subjects: readonly Subject[] = ['bareLoop', 'oneByOne', 'sideBySide'];
+export interface OverheadTask {
+	readonly operation: Operation;
+	readonly items: number;
+	readonly warmUp: number;
+	readonly rounds: number;
+}
 
 /** Against an emulator without latency and limits. */
-export async function measureOverhead(
-	operation: Operation,
-	items: number,
-	{ warmUp, rounds }: Plan['overhead'],
-): Promise<Cost[]> {
+export async function measureOverhead(task: OverheadTask): Promise<Cost[]> {
+	const { operation, items, warmUp } = task;
 	const options = { operation, rows: warmUp + items, latencyMs: 0, limits: false };
-	return await showProgress(`Overhead: ${items} × ${operation}`, async () =>
-		withTenant(options, async (tenant) => {
-			const measure = async (subject: Subject, quantity: 'cpu' | 'heap') =>
-				await measureOnce(tenant, { subject, quantity, operation, warmUp });
-			const cpu = new Map<Subject, number[]>(subjects.map((subject) => [subject, []]));
-			// In turns, so that what else the machine does meets all of them.
-			for (let round = 0; round < rounds; round++) {
-				for (const subject of subjects) {
-					cpu.get(subject)?.push((await measure(subject, 'cpu')).cpuMicros / items);
-				}
-			}
-			const costs: Cost[] = [];
-			for (const subject of subjects) {
-				const bytes = (await measure(subject, 'heap')).heapBytes / items;
-				const cpuMicros = median(cpu.get(subject) ?? []);
-				costs.push({ subject, operation, items, cpuMicros, bytes });
-			}
-			return costs;
-		}),
+	return await showProgress(
+		`Overhead of ${items} × ${operation}`,
+		async () => await withTenant(options, async (tenant) => await costsIn(tenant, task)),
 	);
 }
 
-interface Run {
-	readonly subject: Subject;
-	readonly quantity: 'cpu' | 'heap';
-	readonly operation: Operation;
-	readonly warmUp: number;
+async function costsIn(tenant: Tenant, task: OverheadTask): Promise<Cost[]> {
+	const { operation, items, rounds } = task;
+	const micros: Record<Subject, number[]> = { bareLoop: [], oneByOne: [], sideBySide: [] };
+	// In turns, so that what else the machine does meets all of them.
+	for (let round = 0; round < rounds; round++) {
+		for (const subject of subjects) {
+			micros[subject].push((await measureOnce(tenant, task, subject, 'cpu')).cpuMicros);
+		}
+	}
+	const costs: Cost[] = [];
+	for (const subject of subjects) {
+		const { heapBytes } = await measureOnce(tenant, task, subject, 'heap');
+		const cpuMicros = median(micros[subject]) / items;
+		costs.push({ subject, operation, items, cpuMicros, bytes: heapBytes / items });
+	}
+	return costs;
 }
 
-async function measureOnce({ app, ids, rewind, begin }: Tenant, run: Run) {
+async function measureOnce(
+	tenant: Tenant,
+	{ operation, warmUp }: OverheadTask,
+	subject: Subject,
+	quantity: 'cpu' | 'heap',
+) {
 	const worker = new Worker('overhead', ['--expose-gc']);
-	return await withWorker(worker, async () => {
-		const answer = await worker.ask({ ...run, app, ids });
-		await rewind();
-		await begin();
-		return numbersIn(answer, 'cpuMicros', 'heapBytes');
-	});
+	const { app, ids } = tenant;
+	const question = { subject, quantity, operation, warmUp, app, ids };
+	const answer = await withWorker(worker, async () => await worker.ask(question));
+	await tenant.rewind();
+	await tenant.begin();
+	return numbersIn(answer, 'cpuMicros', 'heapBytes');
 }

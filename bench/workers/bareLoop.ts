@@ -6,6 +6,7 @@ import {
 	type INodeType,
 } from 'n8n-workflow';
 
+import { recordIn, textIn } from '../../demo/json';
 import { bodyFor, pathOf, USER_ID_TYPE, type Operation } from '../operations';
 
 const CREDENTIAL = 'feishuCoreHrApi';
@@ -27,7 +28,7 @@ export const bareLoop = (operation: Operation, url: string): INodeType => ({
 	async execute() {
 		const outputs: INodeExecutionData[] = [];
 		for (const itemIndex of this.getInputData().keys()) {
-			const id = String(this.getNodeParameter('id', itemIndex));
+			const id = textIn(this.getNodeParameter('id', itemIndex));
 			const json = await callFor(this, operation, `${url}${pathOf(operation)}`, id);
 			outputs.push({ json, pairedItem: { item: itemIndex } });
 		}
@@ -52,5 +53,5 @@ async function callFor(
 			json: true,
 		},
 	);
-	return { answer: JSON.stringify(answer) };
+	return { answer: recordIn(answer) };
 }

@@ -68,19 +68,16 @@ function begin() {
 }
 
 const isThrottled = ({ code }: JournalEntry) => code === THROTTLED;
-const isDone = ({ code }: JournalEntry) => code === 0;
 
 function count(question: JsonRecord) {
 	const entries = running().requests();
 	const times = entries.map(({ at: atMs }) => atMs);
 	const calls = running().requests(operationIn(question['operation']));
-	const throttled = calls.filter(isThrottled).length;
 	const records = rowRecords();
 	const open = records.filter(({ status }) => status === 'NoNeedApproval');
 	return {
 		calls: calls.length,
-		throttled,
-		refused: calls.length - throttled - calls.filter(isDone).length,
+		throttled: calls.filter(isThrottled).length,
 		tokenCalls: running().requests('tenantAccessToken').length,
 		firstAtMs: times[0] ?? 0,
 		lastAtMs: times.at(-1) ?? 0,

@@ -12,7 +12,7 @@ export interface Heard {
 
 export interface Request {
 	path: string;
-	query?: Record<string, string>;
+	query?: Record<string, string> | [string, string][];
 	/** Sent by POST; without it, the request is a GET. */
 	body?: unknown;
 	/** An empty one sends no Authorization; without it, the client gets its own token. */
@@ -29,6 +29,11 @@ export const paths = {
 	customFields: '/open-apis/corehr/v1/custom_fields/query',
 	customField: '/open-apis/corehr/v1/custom_fields/get_by_param',
 	employees: '/open-apis/corehr/v2/employees/search',
+	edit: '/open-apis/corehr/v2/offboardings/edit',
+	convertIds: '/open-apis/corehr/v1/common_data/id/convert',
+	employeeBatch: '/open-apis/corehr/v2/employees/batch_get',
+	processes: '/open-apis/corehr/v2/processes',
+	userIds: '/open-apis/contact/v3/users/batch_get_id',
 } as const;
 
 async function exchange(url: string, request: Request, token: string): Promise<Heard> {

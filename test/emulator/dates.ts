@@ -22,6 +22,17 @@ export function isDate(text: string): boolean {
 	return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
 }
 
+/** The moment of a `YYYY-MM-DD HH:mm:ss`, or of the start of a `YYYY-MM-DD`, in China. */
+export function momentOf(text: string): number {
+	const [day = '', time = '00:00:00'] = text.split(' ');
+	return Date.parse(`${day}T${time}+08:00`);
+}
+
+export function isDateTime(text: string): boolean {
+	const moment = momentOf(text);
+	return !Number.isNaN(moment) && dateTimeOf(moment) === text;
+}
+
 export function daysFrom(atMs: number, days: number): string {
 	return dayOf(atMs + days * DAY_MS);
 }

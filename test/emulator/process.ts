@@ -30,7 +30,8 @@ export interface Task {
 	readonly nodeName: Label;
 	readonly createdAt: number;
 	/** Absent while the operator is still asked. */
-	readonly closed: { readonly at: number; readonly status: number; readonly opinion: string } | undefined;
+	readonly closed:
+		{ readonly at: number; readonly status: number; readonly opinion: string } | undefined;
 }
 
 export interface ApprovalProcess {
@@ -56,9 +57,7 @@ function applicationStatus(tenant: Tenant, record: OffboardingRecord): number {
 		NoNeedApproval: processStatuses.completed,
 		Offboarded: processStatuses.completed,
 		Rejected: processStatuses.rejected,
-		Withdrawn: isFullyApproved(tenant, record)
-			? processStatuses.revoked
-			: processStatuses.recalled,
+		Withdrawn: isFullyApproved(tenant, record) ? processStatuses.revoked : processStatuses.recalled,
 	};
 	return statuses[record.status];
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dateTimeOf } from './dates';
 import type { Answer } from './envelope';
+import type { EventDesk } from './eventDesk';
 import type { Fault, Faults } from './faults';
 import {
 	answerAuthorized,
@@ -23,6 +24,7 @@ interface Reception {
 	gate: Gate;
 	faults: Faults;
 	journal: Journal;
+	desk: EventDesk;
 	clock: { now(): number };
 	wait(ms: number): Promise<void>;
 	latencyMs: number;
@@ -41,7 +43,7 @@ function toLogId(now: number, number: number): string {
 }
 
 function showTenant(path: string, reception: Reception, response: ServerResponse): boolean {
-	const { gate, journal, clock } = reception;
+	const { gate, journal, desk, clock } = reception;
 	if (path !== '/' && path !== '/emulator/state') return false;
 	const isPage = path === '/';
 	settle(gate.sandbox, clock.now());
@@ -49,7 +51,10 @@ function showTenant(path: string, reception: Reception, response: ServerResponse
 		'Content-Type': isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
 		'Cache-Control': 'no-store',
 	});
-	response.end(isPage ? page : JSON.stringify(describeState(gate.sandbox, journal, clock.now())));
+	const text = isPage
+		? page
+		: JSON.stringify(describeState(gate.sandbox, journal, desk, clock.now()));
+	response.end(text);
 	return true;
 }
 

@@ -96,10 +96,10 @@ export function violations(schema: Schema, value: unknown, prefix = ''): Violati
 const toInteger = (text: string) => (/^-?\d+$/.test(text) ? Number(text) : text);
 
 function typedParameter(field: Field | undefined, values: readonly string[]): unknown {
-	const [first = ''] = values;
-	if (field?.kind === 'integers') return values.map(toInteger);
-	if (field?.kind === 'strings' || values.length > 1) return [...values];
-	return field?.kind === 'integer' ? toInteger(first) : first;
+	const isInteger = field?.kind === 'integer' || field?.kind === 'integers';
+	const typed = isInteger ? values.map(toInteger) : [...values];
+	const isList = field?.kind === 'integers' || field?.kind === 'strings';
+	return isList || typed.length > 1 ? typed : typed[0];
 }
 
 /** Query parameters are text: gives them the types of the schema where they have that form. */

@@ -1,69 +1,27 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createApps, type App, type Apps } from './apps';
-import { createFaults, type Fault, type FaultChooser } from './faults';
+import { createApps, type App } from './apps';
+import { documentedRetryDelaysMs } from './courier';
+import type { Subscription } from './delivery';
+import type { Emulator, EmulatorOptions } from './emulator';
+import { createEventDesk } from './eventDesk';
+import { createFaults, type Faults } from './faults';
 import type { Gate } from './gate';
-import { createJournal, type JournalEntry } from './journal';
+import { createHumanDecisions } from './humanDecisions';
+import { createJournal, type Journal } from './journal';
 import { createLimiter } from './limiter';
-import type { Person } from './person';
 import { createReception } from './reception';
-import type { RouteName, Sandbox } from './route';
-import { namedPeople, personForCode, recordForCode } from './seed/landmarks';
+import type { Sandbox } from './route';
+import { namedPeople, personForCode, recordForCode, recordForEditCode } from './seed/landmarks';
 import { seedOffboardings } from './seed/offboardings';
-import type { OffboardingRecord, OffboardingStatus } from './record';
 import { createStore } from './store';
-import { createTenant, type Tenant } from './tenant';
+import { createTenant } from './tenant';
 import { createTokens } from './tokens';
 
-export interface EmulatorOptions {
-	/** 0, the default, takes any free port. */
-	port?: number;
-	clock?: { now(): number };
-	/** How long every call takes, at least. */
-	latencyMs?: number;
-	/** Whether the documented rate limits hold; true by default. */
-	limits?: boolean;
-	tokenLifetimeSeconds?: number;
-	/** How long a new or changed offboarding stays invisible to search. */
-	indexLagMs?: number;
-	/**
-	 * Whether custom fields of type lookup tell their settings. The page says "暂不返回" and yet
-	 * describes them; false by default.
-	 */
-	lookupSettings?: boolean;
-	/**
-	 * What ID conversion says of an ID without a counterpart, on which the page is silent: nothing
-	 * at all, the default, or an empty target.
-	 */
-	unmatchedIds?: 'leftOut' | 'empty';
-	/** Adds that many ordinary people, numbered from E100001. */
-	extraPeople?: number;
-}
+export type { Emulator, EmulatorOptions } from './emulator';
 
-export interface Emulator {
-	/** http://127.0.0.1:PORT */
-	readonly url: string;
-	readonly apps: Apps;
-	readonly tenant: Tenant;
-	readonly people: ReturnType<typeof namedPeople>;
-	/** Whose offboarding is refused with that code. */
-	readonly personForCode: Record<number, Person>;
-	/** The offboarding ID whose revocation is refused with that code. */
-	readonly recordForCode: Record<number, string>;
-	setScopes(appId: string, scopes: readonly string[]): void;
-	/** Decides an application, or ends a waiting one, as an approver or the calendar would. */
-	setStatus(offboardingId: string, status: OffboardingStatus): void;
-	offboardings(): OffboardingRecord[];
-	requests(route?: RouteName): JournalEntry[];
-	clearJournal(): void;
-	/** Scripts a fault for the next calls; scripts of a route are played in order. */
-	fail(route: RouteName | '*', fault: Fault, options?: { times?: number; skip?: number }): void;
-	/** Asked for each call that no script is about. */
-	chooseFault(chooser: FaultChooser): void;
-	expireTokens(): void;
-	revokeTokens(): void;
-	close(): Promise<void>;
-}
+/** "需要在 3 秒内以 HTTP 200 状态码响应": https://open.feishu.cn/document/ukTMukTMukTM/uUTNz4SN1MjL1UzM */
+const DOCUMENTED_ANSWER_MS = 3_000;
 
 function createSandbox(options: EmulatorOptions, now: number): Sandbox {
 	const sandbox = {
@@ -109,40 +67,78 @@ function closer(server: Server, closing: AbortController): () => Promise<void> {
 		});
 }
 
-/** A sandbox tenant of Feishu on a loopback port. */
-export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+/** Everything but the server itself. */
+function assemble(options: EmulatorOptions, signal: AbortSignal) {
 	const clock = options.clock ?? { now: () => Date.now() };
+	const realSleep = (ms: number) => sleep(ms, undefined, { signal });
+	const wait = (ms: number) => (clock.sleep ? clock.sleep(ms) : realSleep(ms));
 	const sandbox = createSandbox(options, clock.now());
-	const { store, tenant, tokens, apps } = sandbox;
 	const { gate, setScopes } = createGate(sandbox, options.limits ?? true);
-	const faults = createFaults();
-	const journal = createJournal();
-	const closing = new AbortController();
-	const wait = (ms: number) => sleep(ms, undefined, { signal: closing.signal });
-	const latencyMs = options.latencyMs ?? 0;
-	const receive = createReception({ gate, faults, journal, clock, wait, latencyMs });
-	const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-		receive(request, response).catch(() => response.socket?.destroy());
+	const answerMs = options.eventAnswerMs ?? DOCUMENTED_ANSWER_MS;
+	const line = { clock, closing: signal, answerMs, birthday: String(clock.now()), log: [] };
+	const { desk, tell } = createEventDesk({
+		...sandbox,
+		scopesOf: gate.scopesOf,
+		line,
+		wait,
+		retryDelaysMs: options.eventRetryDelaysMs ?? documentedRetryDelaysMs,
 	});
-	const url = await listen(server, options.port ?? 0);
+	sandbox.store.watch(tell);
+	return { clock, wait, sandbox, gate, setScopes, desk };
+}
+
+function calls(faults: Faults, journal: Journal) {
 	return {
-		url,
+		requests: (route) => journal.entries(route),
+		clearJournal: () => journal.clear(),
+		fail: (route, fault, { times = 1, skip = 0 } = {}) => faults.script(route, fault, skip, times),
+		chooseFault: (chooser) => faults.choose(chooser),
+	} satisfies Partial<Emulator>;
+}
+
+function tenantOf({ tenant, store, apps }: Sandbox) {
+	return {
 		apps,
 		tenant,
 		people: namedPeople(tenant),
 		personForCode: personForCode(tenant),
 		recordForCode: recordForCode(tenant, store),
-		setScopes,
-		setStatus: (offboardingId, status) => {
-			store.change(offboardingId, { status, finishedAt: clock.now() }, clock.now());
-		},
+		recordForEditCode: recordForEditCode(tenant, store),
 		offboardings: () => store.all(),
-		requests: (route) => journal.entries(route),
-		clearJournal: () => journal.clear(),
-		fail: (route, fault, { times = 1, skip = 0 } = {}) => faults.script(route, fault, skip, times),
-		chooseFault: (chooser) => faults.choose(chooser),
-		expireTokens: () => tokens.expireAll(clock.now()),
-		revokeTokens: () => tokens.revokeAll(),
+	} satisfies Partial<Emulator>;
+}
+
+async function subscribeOrClose(emulator: Emulator, subscription: Subscription): Promise<void> {
+	try {
+		await emulator.subscribe(subscription);
+	} catch (error) {
+		await emulator.close();
+		throw error;
+	}
+}
+
+/** A sandbox tenant of Feishu on a loopback port. */
+export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+	const closing = new AbortController();
+	const { clock, wait, sandbox, gate, setScopes, desk } = assemble(options, closing.signal);
+	const faults = createFaults();
+	const journal = createJournal();
+	const latencyMs = options.latencyMs ?? 0;
+	const receive = createReception({ gate, faults, journal, desk, clock, wait, latencyMs });
+	const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+		receive(request, response).catch(() => response.socket?.destroy());
+	});
+	const emulator: Emulator = {
+		...desk,
+		...tenantOf(sandbox),
+		...calls(faults, journal),
+		...createHumanDecisions(sandbox, clock),
+		url: await listen(server, options.port ?? 0),
+		setScopes,
+		expireTokens: () => sandbox.tokens.expireAll(clock.now()),
+		revokeTokens: () => sandbox.tokens.revokeAll(),
 		close: closer(server, closing),
 	};
+	if (options.events) await subscribeOrClose(emulator, options.events);
+	return emulator;
 }

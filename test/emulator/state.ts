@@ -1,4 +1,5 @@
 import { dateTimeOf } from './dates';
+import type { EventDesk } from './eventDesk';
 import type { Journal } from './journal';
 import { preferredName, type Person } from './person';
 import type { Sandbox } from './route';
@@ -47,13 +48,26 @@ function describeCalls(journal: Journal) {
 	}));
 }
 
+function describeDeliveries(desk: EventDesk) {
+	const latest = desk.deliveries().slice(-SHOWN_CALLS).reverse();
+	return latest.map(({ at, eventType, attempt, outcome, status, reason, eventId }) => ({
+		at: dateTimeOf(at),
+		event: eventType,
+		attempt,
+		outcome,
+		answer: status === undefined ? (reason ?? null) : `HTTP ${status}`,
+		eventId,
+	}));
+}
+
 /** What the page shows: no secret, no token, no body of a call. */
-export function describeState(sandbox: Sandbox, journal: Journal, now: number) {
+export function describeState(sandbox: Sandbox, journal: Journal, desk: EventDesk, now: number) {
 	return {
 		appId: sandbox.apps.main.appId,
 		now: dateTimeOf(now),
 		people: describePeople(sandbox),
 		offboardings: describeOffboardings(sandbox),
 		calls: describeCalls(journal),
+		deliveries: describeDeliveries(desk),
 	};
 }

@@ -1,16 +1,18 @@
 import type { CustomField } from './customField';
 import type { Department, Person } from './person';
-import type { UserIdType } from './ids';
+import { longId, type UserIdType } from './ids';
 import { createCustomFields } from './seed/customFields';
 import { createDepartments } from './seed/departments';
 import { createPeople } from './seed/people';
 import { createReasons, type OffboardingReason } from './seed/reasons';
+import { createSystemFields } from './seed/systemFields';
 
 export interface Tenant {
 	readonly people: readonly Person[];
 	readonly departments: readonly Department[];
 	readonly reasons: readonly OffboardingReason[];
 	readonly customFields: readonly CustomField[];
+	readonly companyIds: readonly string[];
 	/** Nobody, when the ID is of another kind than `type`. */
 	person(type: UserIdType, id: string): Person | undefined;
 	personByNumber(employeeNumber: string): Person | undefined;
@@ -25,7 +27,8 @@ function indexBy<T>(items: readonly T[], key: (item: T) => string): Map<string, 
 export function createTenant(now: number, extraPeople: number): Tenant {
 	const people = createPeople(now, extraPeople);
 	const departments = createDepartments();
-	const customFields = createCustomFields();
+	const reasons = createReasons();
+	const customFields = [...createCustomFields(), ...createSystemFields(reasons)];
 	const byNumber = indexBy(people, (person) => person.employeeNumber);
 	const byId: Record<UserIdType, Map<string, Person>> = {
 		open_id: indexBy(people, (person) => person.openId),
@@ -38,8 +41,9 @@ export function createTenant(now: number, extraPeople: number): Tenant {
 	return {
 		people,
 		departments,
-		reasons: createReasons(),
+		reasons,
 		customFields,
+		companyIds: [longId('company', 1)],
 		person: (type, id) => byId[type].get(id),
 		personByNumber: (employeeNumber) => byNumber.get(employeeNumber),
 		department: (id) => departmentsById.get(id),

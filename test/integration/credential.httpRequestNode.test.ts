@@ -13,7 +13,7 @@ import { CredentialStore } from '../harness/credentials';
 import { prepare } from '../harness/n8n';
 import { runNode } from '../harness/runNode';
 import { at, closeEmulators, credentialFor, emulate, jsons, matching, routes } from './sandbox';
-import { elapse, useVirtualTime } from './virtualTime';
+import { elapse, pass, useVirtualTime } from './virtualTime';
 
 useVirtualTime();
 
@@ -107,7 +107,7 @@ describe.each<Way>(['requestWithAuthentication', 'httpRequestWithAuthentication'
 		it('replaces a token whose time is over before anything is sent with it', async () => {
 			const store = storeFor();
 			await call(way, store, 1);
-			await jest.advanceTimersByTimeAsync(2 * 3_600_000);
+			await pass(2 * 3_600_000);
 			emulator.clearJournal();
 			const result = await call(way, store);
 			expect(jsons(result)).toHaveLength(3);

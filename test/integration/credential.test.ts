@@ -13,7 +13,7 @@ import {
 	run,
 	submitParameters,
 } from './sandbox';
-import { elapse, useVirtualTime } from './virtualTime';
+import { elapse, pass, useVirtualTime } from './virtualTime';
 
 useVirtualTime();
 
@@ -35,7 +35,6 @@ const submitWith = async (store: CredentialStore, count = 1, from = 0) => {
 };
 
 const HOUR = 3_600_000;
-const pass = async (ms: number) => await jest.advanceTimersByTimeAsync(ms);
 const tokenCalls = () => emulator.requests('tenantAccessToken').length;
 
 /** Codes of refused calls, in order. */
@@ -149,6 +148,13 @@ describe('the tenant access token', () => {
 		expect(jsons(await submitWith(store, 40))).toHaveLength(40);
 		expect(tokenCalls()).toBe(2);
 		expect(recordsPerEmployee(emulator, 40)).toEqual(Array(40).fill(1));
+	});
+
+	it('is fetched once more when a good one was refused by mistake', async () => {
+		// Feishu gives the same token again while it has half an hour to live.
+		emulator.fail('submit', { kind: 'token', code: 99991663 }, { skip: 5 });
+		expect(jsons(await submitWith(storeFor(), 40))).toHaveLength(40);
+		expect(tokenCalls()).toBe(2);
 	});
 
 	it('belongs to one app: another app gets its own', async () => {

@@ -91,12 +91,14 @@ const rows: readonly Row[] = [
 	['a slow answer', { kind: 'delay', ms: 30 }, atOnce(1), atOnce(1)],
 ];
 
-const options = { options: { timeout: 400 } };
+/** Long enough for an answer on a busy machine, and only waited for where none comes. */
+const optionsFor = ({ kind }: Fault) =>
+	kind.startsWith('hang') ? { options: { timeout: 700 } } : {};
 
 describe('a submit that meets a fault once', () => {
 	it.each(rows)('is carried out exactly once: %s', async (_name, fault, { sends, from, to }) => {
 		emulator.fail('submit', fault);
-		const { result, tookMs } = await elapse(async () => await submit(emulator, options));
+		const { result, tookMs } = await elapse(async () => await submit(emulator, optionsFor(fault)));
 		expect(jsons(result)).toMatchObject([
 			{
 				outcome: 'submitted',
@@ -115,8 +117,8 @@ describe('a submit that meets a fault once', () => {
 
 const openRecord = () => emulator.offboardings().find(({ status }) => status === 'Approving');
 
-const revoke = async () =>
-	await run(emulator, revokeParameters(options), {
+const revoke = async (fault: Fault) =>
+	await run(emulator, revokeParameters(optionsFor(fault)), {
 		items: [{ offboarding: openRecord()?.offboardingId ?? '' }],
 	});
 
@@ -124,7 +126,7 @@ describe('a revoke that meets a fault once', () => {
 	it.each(rows)('succeeds: %s', async (_name, fault, _submit, { sends, from, to }) => {
 		const offboardingId = openRecord()?.offboardingId;
 		emulator.fail('revoke', fault);
-		const { result, tookMs } = await elapse(revoke);
+		const { result, tookMs } = await elapse(async () => await revoke(fault));
 		expect(jsons(result)).toEqual([{ offboarding_id: offboardingId, outcome: 'revoked' }]);
 		expect(emulator.requests('revoke')).toHaveLength(sends);
 		expect(openRecord()).toBeUndefined();
@@ -134,11 +136,12 @@ describe('a revoke that meets a fault once', () => {
 });
 
 describe('a look-up that meets a fault once', () => {
-	const repeated = rows.filter(([, { kind }]) => kind !== 'delay');
+	// 1160103 says something else here: that the app may not filter in this way.
+	const repeated = rows.filter(([, { kind }]) => kind !== 'delay' && kind !== 'codeAfter');
 
 	it.each(repeated)('is repeated before anything is submitted: %s', async (_name, fault) => {
 		emulator.fail('search', fault);
-		const { result } = await elapse(async () => await submit(emulator, options));
+		const { result } = await elapse(async () => await submit(emulator, optionsFor(fault)));
 		expect(jsons(result)).toMatchObject([{ outcome: 'submitted' }]);
 		const sequence = emulator.requests().map(({ route }) => route);
 		expect(sequence.filter((route) => route !== 'tenantAccessToken')).toEqual([
@@ -159,7 +162,7 @@ describe('what is final', () => {
 		emulator.fail('revoke', fault);
 		const { result, tookMs } = await elapse(async () => await submit(emulator));
 		expect(errorOf(result)).toMatchObject({ name: 'NodeApiError' });
-		const revoked = await elapse(revoke);
+		const revoked = await elapse(async () => await revoke(fault));
 		expect(errorOf(revoked.result)).toMatchObject({ name: 'NodeApiError' });
 		expect(emulator.requests('submit')).toHaveLength(1);
 		expect(emulator.requests('revoke')).toHaveLength(1);

@@ -26,8 +26,8 @@ const turn = async (): Promise<void> => await new Promise((resolve) => setImmedi
 /** A call that just ended wakes its caller some turns of the event loop later. */
 const QUIET_TURNS = 5;
 
-async function untilQuiet(): Promise<void> {
-	for (let quiet = 0; quiet < QUIET_TURNS; quiet++) {
+async function untilQuiet(isOver: () => boolean): Promise<void> {
+	for (let quiet = 0; quiet < QUIET_TURNS && !isOver(); quiet++) {
 		await turn();
 		if (isBusy()) quiet = -1;
 	}
@@ -52,11 +52,17 @@ export async function elapse<T>(work: () => Promise<T>): Promise<Elapsed<T>> {
 	// Without a listener of its own, a failure that comes while time is advanced would go unhandled.
 	running.catch(() => undefined);
 	for (;;) {
-		await untilQuiet();
+		await untilQuiet(() => !isPending);
 		if (!isPending) break;
 		await jest.advanceTimersToNextTimerAsync();
 		// Others that wait for the same moment.
 		await jest.advanceTimersByTimeAsync(0);
 	}
 	return { result: await running, tookMs: Date.now() - startMs };
+}
+
+/** Lets time pass although calls may be under way that nobody answers. */
+export async function pass(ms: number): Promise<void> {
+	await jest.advanceTimersByTimeAsync(ms);
+	for (let turns = 0; turns < 10 * QUIET_TURNS; turns++) await turn();
 }

@@ -40,7 +40,7 @@ function dateOfInstant(value: unknown, timeZone: string): string | undefined {
 }
 
 /** A luxon DateTime, recognised by what it can do: luxon is not imported. */
-function isDateTime(value: unknown): value is { toMillis: () => number } {
+export function isDateTime(value: unknown): value is { toMillis: () => number } {
 	return isRecord(value) && typeof value.toMillis === 'function';
 }
 

@@ -1,4 +1,8 @@
 import { perMinute, perSecond, type Endpoint } from '../platform/request';
+import { processRefusals } from './refusals/approvalProcess';
+import { batchGetRefusals } from './refusals/batchGet';
+import { convertRefusals } from './refusals/convert';
+import { editRefusals } from './refusals/edit';
 import {
 	customFieldRefusals,
 	customFieldsRefusals,
@@ -44,6 +48,20 @@ export const revoke = {
 	refusals: revokeRefusals,
 	documentation:
 		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/revoke',
+} as const satisfies Endpoint;
+
+export const edit = {
+	name: 'Update offboarding',
+	method: 'POST',
+	path: '/open-apis/corehr/v2/offboardings/edit',
+	limits: [perSecond(20)],
+	scopes: ['corehr:offboarding.update:write'],
+	writes: true,
+	// A second edit sets the same fields to the same values again.
+	repeatable: true,
+	unsettledCodes: [1160103, 1161000],
+	refusals: editRefusals,
+	documentation: 'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/edit',
 } as const satisfies Endpoint;
 
 export const search = {
@@ -117,6 +135,45 @@ export const searchEmployees = {
 	repeatable: true,
 	refusals: employeesRefusals,
 	documentation: 'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/employee/search',
+} as const satisfies Endpoint;
+
+export const batchGetEmployees = {
+	name: 'Get employees',
+	method: 'POST',
+	path: '/open-apis/corehr/v2/employees/batch_get',
+	limits: [perMinute(100)],
+	scopes: ['corehr:employee:read', 'corehr:employee:write'],
+	writes: false,
+	repeatable: true,
+	refusals: batchGetRefusals,
+	documentation:
+		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/employee/batch_get',
+} as const satisfies Endpoint;
+
+export const convertIds = {
+	name: 'Convert employee identifiers',
+	method: 'POST',
+	path: '/open-apis/corehr/v1/common_data/id/convert',
+	limits: [perMinute(1000), perSecond(50)],
+	scopes: ['corehr:common_data.id.convert:read'],
+	writes: false,
+	repeatable: true,
+	refusals: convertRefusals,
+	documentation:
+		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/common_data-id/convert',
+} as const satisfies Endpoint;
+
+export const getProcess = {
+	name: 'Get approval process',
+	method: 'GET',
+	path: '/open-apis/corehr/v2/processes/{process_id}',
+	limits: [perMinute(100)],
+	scopes: ['corehr:process:read'],
+	writes: false,
+	repeatable: true,
+	unsettledCodes: [1160500],
+	refusals: processRefusals,
+	documentation: 'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/process/get',
 } as const satisfies Endpoint;
 
 /** Every endpoint that this package calls, the token exchange excepted. */

@@ -6,6 +6,8 @@ export const openStatuses = ['Approving', 'Approved', 'NoNeedApproval'] as const
 
 export const OFFBOARDED = 'Offboarded';
 
+export const closedStatuses = [OFFBOARDED, 'Rejected', 'Withdrawn'] as const;
+
 export const isOpen = ({ status }: OffboardingRecord): boolean =>
 	openStatuses.some((open) => open === status);
 

@@ -3,6 +3,7 @@ import type { ApiRequest } from '../platform/request';
 import { OFFBOARDING_OBJECT } from './customField';
 import { employeeFields } from './employee';
 import {
+	batchGetEmployees,
 	getCustomField,
 	listCustomFields,
 	queryReasons,
@@ -100,6 +101,18 @@ export interface EmployeeFilter {
 	readonly employeeNumbers?: readonly string[];
 	readonly employmentIds?: readonly string[];
 	readonly hiredOnly?: boolean;
+	/** `hired` or `terminated`. */
+	readonly status?: string | undefined;
+	readonly departmentIds?: readonly string[];
+	/** Whether people of the departments below those count, too. */
+	readonly includeSubDepartments?: boolean;
+}
+
+/** What is to be told about each person. */
+export interface EmployeeAnswer {
+	/** Drill-down names; those that people are recognised by unless given. */
+	readonly fields?: readonly string[];
+	readonly departmentIdType?: string | undefined;
 }
 
 /** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/employee/search */
@@ -107,18 +120,40 @@ export function findEmployees(
 	userIdType: UserIdType,
 	filter: EmployeeFilter,
 	page: Page,
+	{ departmentIdType, fields = employeeFields }: EmployeeAnswer = {},
 ): ApiRequest {
+	const departments = filter.departmentIds && [...filter.departmentIds];
 	const body: JsonObject = {
-		fields: [...employeeFields],
+		fields: [...fields],
 		key_word: filter.keyWord,
 		email_address_list: filter.workEmails && [...filter.workEmails],
 		employee_number_list: filter.employeeNumbers && [...filter.employeeNumbers],
 		employment_id_list: filter.employmentIds && [...filter.employmentIds],
-		employment_status: filter.hiredOnly === true ? 'hired' : undefined,
+		employment_status: filter.hiredOnly === true ? 'hired' : filter.status,
+		department_id_list: filter.includeSubDepartments === true ? undefined : departments,
+		department_id_list_include_sub: filter.includeSubDepartments === true ? departments : undefined,
 	};
 	return {
 		endpoint: searchEmployees,
-		query: { page_size: page.size, page_token: page.token, user_id_type: userIdType },
+		query: {
+			page_size: page.size,
+			page_token: page.token,
+			user_id_type: userIdType,
+			department_id_type: departmentIdType,
+		},
 		body,
+	};
+}
+
+/** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/employee/batch_get */
+export function getEmployees(
+	userIdType: UserIdType,
+	employmentIds: readonly string[],
+	{ departmentIdType, fields = employeeFields }: EmployeeAnswer,
+): ApiRequest {
+	return {
+		endpoint: batchGetEmployees,
+		query: { user_id_type: userIdType, department_id_type: departmentIdType },
+		body: { fields: [...fields], employment_ids: [...employmentIds] },
 	};
 }

@@ -1,6 +1,11 @@
 /** When a calendar date, YYYY-MM-DD, begins in a time zone; milliseconds since the epoch. */
-export function startOfDay(date: string, timeZone: string): number {
-	const wallClockMs = Date.parse(`${date}T00:00:00Z`);
+export const startOfDay = (date: string, timeZone: string): number =>
+	atWallClock(`${date}T00:00:00`, timeZone);
+
+/** When the clocks of a time zone show that, an ISO date and time without an offset; not finite where it is none. */
+export function atWallClock(dateTime: string, timeZone: string): number {
+	const wallClockMs = Date.parse(`${dateTime}Z`);
+	if (!Number.isFinite(wallClockMs)) return Number.NaN;
 	// The offset at the guess may be that of the other side of a change of the clock: once more settles it.
 	const guessMs = wallClockMs - offsetAt(wallClockMs, timeZone);
 	return wallClockMs - offsetAt(guessMs, timeZone);

@@ -5,6 +5,7 @@ import type { ApiRequest } from '../platform/request';
 import { toCalendarDate } from './calendarDate';
 import { submit } from './endpoints';
 import { toPersonId, type UserIdType } from './ids';
+import { isGiven, toExplanation, toFlag, toOptionName } from './parameterValues';
 
 /** What the user gave for one offboarding, as read: checked here and nowhere else. */
 export interface SubmitInput {
@@ -27,7 +28,6 @@ export interface SubmitInput {
 /** The body of a submit without the employee, who may have to be looked up first. */
 export type SubmitTerms = JsonObject;
 
-const EXPLANATION_MAX = 6_000;
 const CUSTOM_FIELDS_MAX = 10_000;
 
 const MODES: ReadonlyMap<unknown, number> = new Map([
@@ -142,38 +142,6 @@ function toReason(value: unknown): string {
 	);
 }
 
-const OPTION_NAME_MAX = 255;
-
-function toOptionName(value: unknown, parameter: string): string | undefined {
-	if (!isGiven(value)) return undefined;
-	const name = typeof value === 'string' ? value.trim() : '';
-	if (name !== '' && name.length <= OPTION_NAME_MAX) return name;
-	throw new InvalidInput(
-		parameter,
-		'is not the identifier of an option',
-		'Pick it from the list, or give its identifier as text.',
-	);
-}
-
-function toExplanation(value: unknown, parameter: string): string | undefined {
-	if (!isGiven(value)) return undefined;
-	if (typeof value !== 'string') {
-		throw new InvalidInput(parameter, 'is not a text', 'Give a text.');
-	}
-	const length = [...value].length;
-	if (length <= EXPLANATION_MAX) return value;
-	throw new InvalidInput(
-		parameter,
-		`has ${length} characters, more than the ${EXPLANATION_MAX} that Feishu accepts`,
-		'Shorten the text.',
-	);
-}
-
-function toFlag(value: unknown, parameter: string): boolean | undefined {
-	if (value === undefined || typeof value === 'boolean') return value;
-	throw new InvalidInput(parameter, 'is neither true nor false', 'Give true or false.');
-}
-
 function toCustomFields(fields: SubmitInput['customFields']): JsonObject[] | undefined {
 	if (fields.length > CUSTOM_FIELDS_MAX) {
 		throw new InvalidInput(
@@ -184,5 +152,3 @@ function toCustomFields(fields: SubmitInput['customFields']): JsonObject[] | und
 	}
 	return fields.length === 0 ? undefined : fields.map((field) => ({ ...field }));
 }
-
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';

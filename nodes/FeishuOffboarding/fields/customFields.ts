@@ -15,6 +15,7 @@ export const customFields: INodeProperties = {
 		resourceMapper: {
 			resourceMapperMethod: 'getCustomFields',
 			mode: 'add',
+			valuesLabel: 'Custom Fields',
 			fieldWords: { singular: 'custom field', plural: 'custom fields' },
 			addAllFields: false,
 			multiKeyMatch: false,
@@ -26,16 +27,41 @@ export const customFields: INodeProperties = {
 		"The tenant's own fields of an offboarding. Columns are matched by API name or label when mapped automatically.",
 };
 
-/** The tenant's writable custom fields; optional ones are added by the user. */
+/** The same fields where only some of them are changed. */
+export const customFieldsToUpdate: INodeProperties = {
+	displayName: 'Custom Fields',
+	name: 'customFields',
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
+	typeOptions: {
+		resourceMapper: {
+			resourceMapperMethod: 'getCustomFields',
+			// With the mode for updates the editor asks for a column to find the record by, and shows no field without.
+			mode: 'map',
+			valuesLabel: 'Values to Update',
+			fieldWords: { singular: 'custom field', plural: 'custom fields' },
+			addAllFields: false,
+			multiKeyMatch: false,
+			supportAutoMap: true,
+			noFieldsError: 'Your tenant has no custom offboarding field that can be changed here',
+		},
+	},
+	description:
+		"The tenant's own fields that are to be changed; others stay as they are. Columns are matched by API name or label when mapped automatically.",
+};
+
+/** The tenant's writable custom fields; optional ones, and in an update all of them, are added by the user. */
 export async function getCustomFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	return await asEditorError(this.getNode(), async () => {
 		const client = await FeishuClient.create(this);
 		const fields = decodeCustomFields(await client.send(listOffboardingFields()));
+		const isUpdate = this.getCurrentNodeParameter('operation') === 'update';
 		return {
-			fields: fields.map((field) => ({
-				...toMapperField(field, client.language),
-				removed: !field.required,
-			})),
+			fields: fields.map((field) => {
+				const required = field.required && !isUpdate;
+				return { ...toMapperField(field, client.language), required, removed: !required };
+			}),
 		};
 	});
 }

@@ -38,7 +38,7 @@ export const employee: INodeProperties = {
 			hint: 'The work email in CoreHR',
 		},
 		{
-			displayName: 'By Employee Number',
+			displayName: 'By Number',
 			name: 'employeeNumber',
 			type: 'string',
 			placeholder: 'e.g. E0042',

@@ -44,6 +44,20 @@ export const offboarding: INodeProperties = {
 	],
 };
 
+/** The same where a record that is not open any more will do, too. */
+export const anyOffboarding: INodeProperties = {
+	...offboarding,
+	description: 'The offboarding to retrieve',
+	modes: (offboarding.modes ?? []).map((mode) =>
+		mode.name === 'employee'
+			? {
+					...mode,
+					hint: "The employee's ID of the kind chosen in 'User ID Type': the offboarding of that person that is open, else the latest one",
+				}
+			: mode,
+	),
+};
+
 /**
  * The newest open records. The vendor cannot search records by name, so a filter is
  * answered by searching people first, and then their records.

@@ -19,3 +19,13 @@ export const requestOptions: INodeProperties[] = [
 		description: 'How long to wait for the answer to one request',
 	},
 ];
+
+/** The collection of an operation that has no options of its own. */
+export const requestOptionsOnly: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: requestOptions,
+};

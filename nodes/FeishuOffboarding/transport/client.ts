@@ -21,6 +21,7 @@ import { appOf, labelLanguageOf, type App } from './app';
 import { n8nClock } from './clock';
 import { CREDENTIAL, type RequestContext } from './exchange';
 import { exchangeWithToken, refuseToken } from './tokens';
+import { unlessCancelled } from './unlessCancelled';
 
 export interface WaitListener {
 	/** A wait for a slot at the endpoint has ended; milliseconds since the epoch. */
@@ -141,14 +142,12 @@ export class FeishuClient {
 	}
 
 	private async exchange(request: ApiRequest) {
-		const result = await exchangeWithToken({
-			context: this.context,
-			app: this.app,
-			credentials: this.credentials,
-			request,
-			timeoutMs: this.options.timeoutMs,
-			clock: this.clock,
-		});
+		const { app, clock, context, credentials } = this;
+		const { timeoutMs } = this.options;
+		const result = await unlessCancelled(
+			exchangeWithToken({ context, app, credentials, request, timeoutMs, clock }),
+			this.signal,
+		);
 		// What an interrupted request left behind is not read any more: nothing follows it.
 		if (this.signal?.aborted === true && result.exchange.kind !== 'answer') throw new Cancelled();
 		return result;

@@ -1,4 +1,4 @@
-import { listAt, textAt, flagAt, type JsonObject } from '../platform/json';
+import { flagAt, isRecord, listAt, textAt, toJsonObject, type JsonObject } from '../platform/json';
 import type { ApiRequest } from '../platform/request';
 import type { FeishuClient } from './client';
 
@@ -35,4 +35,20 @@ export async function allItems(
 	const items: unknown[] = [];
 	for await (const data of pages(client, requestFor)) items.push(...listAt(data, 'items'));
 	return items;
+}
+
+/** The first items of all pages, each turned into what is kept of it as its page arrives. */
+export async function firstItems<T>(
+	client: FeishuClient,
+	requestFor: (pageToken: string | undefined) => ApiRequest,
+	limit: number,
+	keep: (item: JsonObject) => T,
+): Promise<T[]> {
+	const kept: T[] = [];
+	for await (const data of pages(client, requestFor)) {
+		const items = listAt(data, 'items').filter(isRecord).map(toJsonObject);
+		kept.push(...items.slice(0, limit - kept.length).map(keep));
+		if (kept.length >= limit) break;
+	}
+	return kept;
 }

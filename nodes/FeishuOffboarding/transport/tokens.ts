@@ -67,7 +67,7 @@ async function exchangeAndRenew(call: Call): Promise<Result> {
 	try {
 		const exchange = await roundTrip(call.context, app, call.request, renewed, call.timeoutMs);
 		const token = storedToken(renewed);
-		if (token.value !== '') app.token = token;
+		if (token.value !== '') keepToken(app, token);
 		if (!(exchange instanceof TokenRefused)) return { exchange, token: token.value };
 		if (exchange.transient) return { exchange: neverSent(exchange), token: '' };
 		failure = failureOf(exchange);
@@ -76,6 +76,12 @@ async function exchangeAndRenew(call: Call): Promise<Result> {
 		app.renewal = undefined;
 		settle(failure);
 	}
+}
+
+/** A young token is given out again: then the vendor stands by it, whatever an endpoint said of it. */
+function keepToken(app: App, token: StoredToken): void {
+	app.token = token;
+	if (app.refusedToken === token.value) app.refusedToken = undefined;
 }
 
 const withToken = (

@@ -1,26 +1,23 @@
-import {
-	forget,
-	forgetOld,
-	readSeenEvents,
-	remember,
-	REMEMBERED_MS,
-	type SeenEvents,
-} from './seenEvents';
+import { forgetOld, hasSeen, readSeenEvents, remember, type SeenEvents } from './seenEvents';
 
 /** n8n's answer to a call, as far as it has got: an error status means that no workflow was started. */
 export interface DeliveryAnswer {
 	readonly statusCode: number;
-	readonly headersSent: boolean;
 }
 
-/** One trigger's memory, and the events that n8n has not said yet that it started a workflow for. */
-interface Shared {
+interface UnderWay {
+	readonly answer: DeliveryAnswer;
+	readonly sinceMs: number;
+}
+
+/** What one trigger knows: what it has seen, and the events that n8n is starting a workflow for. */
+export interface Knowledge {
 	readonly seen: SeenEvents;
-	readonly unsettled: Map<string, { readonly answer: DeliveryAnswer; readonly atMs: number }>;
+	readonly underWay: Map<string, UnderWay>;
 }
 
-/** Long past any answer of n8n's; one that has not come by then is not waited for. */
-const UNANSWERED_MS = 5 * 60_000;
+/** Longer than n8n needs to start a workflow, shorter than until the vendor's third push. */
+const UNDER_WAY_MS = 4 * 60_000;
 
 /**
  * What this process has passed on to n8n. Calls that run side by side each get what was stored before any
@@ -28,57 +25,50 @@ const UNANSWERED_MS = 5 * 60_000;
  * and whichever is stored last holds everything.
  */
 export class Deliveries {
-	private readonly memories = new Map<string, Shared>();
+	private readonly triggers = new Map<string, Knowledge>();
 
-	/** What a trigger has seen, as stored and as this process knows; as stored, where the memory has no name. */
-	seenBy(trigger: string, stored: unknown, nowMs: number): SeenEvents {
-		const read = readSeenEvents(stored, nowMs);
-		if (read.memory === '') return read;
-		const shared = this.shared(trigger, read);
-		for (const [eventId, atMs] of Object.entries(read.firstSeenMs)) {
-			remember(shared.seen, eventId, atMs);
-		}
-		settle(shared, nowMs);
-		forgetOld(shared.seen, nowMs);
-		return shared.seen;
-	}
-
-	/** `seen` is what `seenBy` gave for this trigger. */
-	passOn(
-		trigger: string,
-		seen: SeenEvents,
-		eventId: string,
-		answer: DeliveryAnswer,
-		nowMs: number,
-	): void {
-		remember(seen, eventId, nowMs);
-		if (seen.memory !== '') {
-			this.shared(trigger, seen).unsettled.set(eventId, { answer, atMs: nowMs });
-		}
-	}
-
-	private shared(trigger: string, seen: SeenEvents): Shared {
+	/** What a trigger knows, as stored and as this process does; as stored, where the memory has no name. */
+	knowledge(trigger: string, stored: unknown, nowMs: number): Knowledge {
+		const seen = readSeenEvents(stored, nowMs);
+		if (seen.memory === '') return { seen, underWay: new Map() };
 		const key = `${trigger} ${seen.memory}`;
-		const shared = this.memories.get(key) ?? { seen, unsettled: new Map() };
-		this.memories.set(key, shared);
-		return shared;
+		const known = this.triggers.get(key) ?? { seen, underWay: new Map<string, UnderWay>() };
+		this.triggers.set(key, known);
+		for (const [eventId, atMs] of Object.entries(seen.firstSeenMs)) {
+			remember(known.seen, eventId, atMs);
+		}
+		forgetOld(known.seen, nowMs);
+		return known;
 	}
 }
 
-/** An event that n8n failed to start a workflow for was not seen: the vendor pushes it again. */
-function settle({ seen, unsettled }: Shared, nowMs: number): void {
-	for (const [eventId, { answer, atMs }] of unsettled) {
-		const ageMs = nowMs - atMs;
-		if (isRefusal(answer)) {
-			// It stays on the list, because a neighbour may have stored it meanwhile.
-			forget(seen, eventId);
-			unsettled.set(eventId, {
-				answer: { statusCode: answer.statusCode, headersSent: true },
-				atMs,
-			});
-			if (ageMs > REMEMBERED_MS) unsettled.delete(eventId);
-		} else if (answer.headersSent || ageMs > UNANSWERED_MS) unsettled.delete(eventId);
-	}
+/** An event is passed on to n8n, whose answer to the call is `answer`. */
+export function passOn(
+	{ underWay }: Knowledge,
+	eventId: string,
+	answer: DeliveryAnswer,
+	nowMs: number,
+): void {
+	underWay.set(eventId, { answer, sinceMs: nowMs });
 }
 
-const isRefusal = ({ statusCode }: DeliveryAnswer): boolean => statusCode >= 400;
+/** n8n has started a workflow for the event. Only now has it been seen: what fails before is pushed again. */
+export function settle({ seen, underWay }: Knowledge, eventId: string, nowMs: number): void {
+	remember(seen, eventId, nowMs);
+	underWay.delete(eventId);
+}
+
+export type DeliveryState = 'new' | 'underWay' | 'seen';
+
+export function stateOf(
+	{ seen, underWay }: Knowledge,
+	eventId: string,
+	nowMs: number,
+): DeliveryState {
+	if (hasSeen(seen, eventId)) return 'seen';
+	const passed = underWay.get(eventId);
+	if (passed === undefined) return 'new';
+	const isOver = passed.answer.statusCode >= 400 || nowMs - passed.sinceMs > UNDER_WAY_MS;
+	if (isOver) underWay.delete(eventId);
+	return isOver ? 'new' : 'underWay';
+}

@@ -1,12 +1,18 @@
 import type { Route } from '../route';
 import { customFieldsGetByParam } from './customFieldsGetByParam';
 import { customFieldsQuery } from './customFieldsQuery';
+import { editOffboarding } from './edit';
+import { employeesBatchGet } from './employeesBatchGet';
 import { employeesSearch } from './employeesSearch';
+import { idConvert } from './idConvert';
+import { processGet } from './processGet';
+import { processList } from './processList';
 import { query } from './query';
 import { revoke } from './revoke';
 import { search } from './search';
 import { submitV2 } from './submitV2';
 import { tenantAccessToken } from './tenantAccessToken';
+import { usersBatchGetId } from './usersBatchGetId';
 
 /** Every endpoint of the sandbox. A new one is a file in this folder and a line here. */
 export const routes: readonly Route[] = [
@@ -18,6 +24,12 @@ export const routes: readonly Route[] = [
 	customFieldsQuery,
 	customFieldsGetByParam,
 	employeesSearch,
+	editOffboarding,
+	idConvert,
+	employeesBatchGet,
+	processList,
+	processGet,
+	usersBatchGetId,
 ];
 
 interface Found {

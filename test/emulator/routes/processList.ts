@@ -26,7 +26,8 @@ function refuseQuery(call: Call): Answer | undefined {
 	const span = timeAt(call, 'modify_time_to') - timeAt(call, 'modify_time_from');
 	const known: unknown[] = Object.values(processStatuses);
 	const statuses = wantedStatuses(call) ?? [];
-	const valid = span >= 0 && span < WIDEST_SPAN_MS && statuses.every((each) => known.includes(each));
+	const valid =
+		span >= 0 && span < WIDEST_SPAN_MS && statuses.every((each) => known.includes(each));
 	return valid ? refusePaging(call, invalid) : invalid;
 }
 

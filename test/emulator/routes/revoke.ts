@@ -24,11 +24,14 @@ const obstacles = {
 	),
 } as const;
 
-function refuseOperator(call: Call): Answer | undefined {
-	const operator = textAt(call.body, 'operator_id') ?? '';
+function findOperator(call: Call) {
 	const type = userIdTypeOf(call, 'people_corehr_id');
-	const known = operator === '' || call.sandbox.tenant.person(type, operator) !== undefined;
-	return known ? undefined : illegalParameter;
+	return call.sandbox.tenant.person(type, textAt(call.body, 'operator_id') ?? '');
+}
+
+function refuseOperator(call: Call): Answer | undefined {
+	const isSystem = (textAt(call.body, 'operator_id') ?? '') === '';
+	return isSystem || findOperator(call) ? undefined : illegalParameter;
 }
 
 function refuseRecord(call: Call, record: OffboardingRecord): Answer | undefined {
@@ -48,7 +51,9 @@ function refuseRecord(call: Call, record: OffboardingRecord): Answer | undefined
 
 function withdraw(call: Call, record: OffboardingRecord): Answer {
 	const { store, tenant } = call.sandbox;
-	store.change(record.offboardingId, { status: 'Withdrawn', finishedAt: call.now }, call.now);
+	const operator = findOperator(call)?.employmentId;
+	const change = { status: 'Withdrawn', finishedAt: call.now } as const;
+	store.change(record.offboardingId, change, call.now, operator);
 	const person = tenant.person('people_corehr_id', record.employmentId);
 	// Revoking after the date brings the person back: the page's row 1160203 speaks of a department
 	// that was closed in the meantime.

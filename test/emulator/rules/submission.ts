@@ -3,7 +3,7 @@ import { invalidFields, refuse, type Answer } from '../envelope';
 import { flagAt, recordsAt, textAt } from '../json';
 import type { Person } from '../person';
 import type { Call } from '../route';
-import { refuseValue, takesValue } from './customFieldValues';
+import { faultOf, takesValue, type ValueFault } from './fieldValues';
 
 const LONGEST_EXPLANATION = 6000;
 
@@ -44,19 +44,32 @@ export function refuseDate(call: Call): Answer | undefined {
 		: refuse(500, 1160622, 'offboarding date is required');
 }
 
+const valueRefusals: Readonly<Record<ValueFault, Answer>> = {
+	hyperlink: refuse(500, 1160617, 'hyperlink field format is illegal'),
+	length: refuse(500, 1160618, 'text field exceeds maximum limit'),
+	option: refuse(500, 1160619, 'enum value of the enum field is invalid'),
+	number: refuse(500, 1160630, 'invalid number value in custom fields'),
+	person: refuse(500, 1160636, 'employee is not exist or has offboarded'),
+	// Custom fields look up people only; nothing can be wrong with a company here.
+	company: refuse(500, 1160636, 'employee is not exist or has offboarded'),
+	attachment: refuse(500, 1160637, 'not support attachment field'),
+	date: refuse(500, 1160638, 'invalid date value in custom fields'),
+	boolean: refuse(500, 1160639, 'invalid bool value in custom fields'),
+};
+
 export function refuseCustomFields(call: Call): Answer | undefined {
 	const { tenant } = call.sandbox;
 	for (const [index, entry] of recordsAt(call.body, 'custom_fields').entries()) {
 		const name = textAt(entry, 'field_name') ?? '';
 		const field = tenant.field(name);
-		if (!takesValue(field)) {
+		if (!field || field.isSystem || !takesValue(field)) {
 			// No row of the page speaks of fields that do not exist, are closed or are read-only.
 			const place = `custom_fields[${index}].field_name`;
 			const description = `${place} is not a writable field of offboarding_info`;
 			return invalidFields([{ field: place, value: name, description }]);
 		}
-		const refusal = refuseValue(field, textAt(entry, 'value') ?? '', tenant);
-		if (refusal) return refusal;
+		const fault = faultOf(field, textAt(entry, 'value') ?? '', tenant);
+		if (fault) return valueRefusals[fault];
 	}
 	return undefined;
 }

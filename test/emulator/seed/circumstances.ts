@@ -130,5 +130,10 @@ function dateTrouble(now: number): Circumstance[] {
 }
 
 export function createCircumstances(now: number): Circumstance[] {
-	return [...contractTrouble(now), ...recordTrouble(now), ...unusualPeople(now), ...dateTrouble(now)];
+	return [
+		...contractTrouble(now),
+		...recordTrouble(now),
+		...unusualPeople(now),
+		...dateTrouble(now),
+	];
 }

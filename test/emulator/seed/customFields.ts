@@ -1,74 +1,5 @@
-import { fieldTypes, type CustomField, type FieldOption, type FieldSettings } from '../customField';
-
-interface Traits {
-	isOpen?: boolean;
-	isRequired?: boolean;
-	isSystem?: boolean;
-}
-
-function field(
-	apiName: string,
-	[chinese, english]: readonly [string, string],
-	type: number,
-	settings: FieldSettings = {},
-	traits: Traits = {},
-): CustomField {
-	return {
-		apiName,
-		name: { zh_cn: chinese, en_us: english },
-		description: { zh_cn: `${chinese}（离职信息）`, en_us: '' },
-		type,
-		isOpen: traits.isOpen ?? true,
-		isRequired: traits.isRequired ?? false,
-		isSystem: traits.isSystem ?? false,
-		settings,
-	};
-}
-
-function text(maxLength: number, form: { multiline?: boolean; url?: boolean } = {}): FieldSettings {
-	return {
-		text_field_setting: {
-			is_multilingual: false,
-			is_multiline: form.multiline ?? false,
-			max_length: maxLength,
-			is_url_type: form.url ?? false,
-		},
-	};
-}
-
-function number(kind: number, decimalPlaces: number): FieldSettings {
-	return {
-		number_field_setting: {
-			number_field_type: kind,
-			decimal_places: decimalPlaces,
-			round_type: 0,
-			decimal_total_places: 16,
-		},
-	};
-}
-
-function option(
-	apiName: string,
-	[chinese, english]: readonly [string, string],
-	isOpen = true,
-): FieldOption {
-	return {
-		api_name: apiName,
-		name: { zh_cn: chinese, en_us: english },
-		description: { zh_cn: '', en_us: '' },
-		is_open: isOpen,
-	};
-}
-
-function choice(isMultiple: boolean, options: readonly FieldOption[]): FieldSettings {
-	return { enum_field_setting: { enum_field_option_list: options, is_multiple: isMultiple } };
-}
-
-function people(isMultiple: boolean): FieldSettings {
-	return {
-		lookup_field_setting: { lookup_obj_api_name: 'employment', is_multiple: isMultiple },
-	};
-}
+import { fieldTypes, type CustomField } from '../customField';
+import { choice, field, number, option, people, text } from './fieldSettings';
 
 const { autoNumber, attachment, image, calculated, dateTime, lookup } = fieldTypes;
 
@@ -127,30 +58,6 @@ const unwritable = (): CustomField[] => [
 	}),
 ];
 
-const preset = (): CustomField[] => [
-	field(
-		'block_reason',
-		['屏蔽原因', 'Block reason'],
-		fieldTypes.option,
-		choice(false, [
-			option('block_reason_red_line', ['红线', 'Red line']),
-			option('block_reason_dishonesty', ['诚信问题', 'Dishonesty']),
-			option('block_reason_conflict', ['利益冲突', 'Conflict of interest'], false),
-		]),
-		{ isSystem: true },
-	),
-	field(
-		'sign_type',
-		['签署方式', 'Signing'],
-		fieldTypes.option,
-		choice(false, [
-			option('electronic', ['电子签', 'Electronic']),
-			option('paper', ['线下签署', 'On paper']),
-		]),
-		{ isSystem: true },
-	),
-];
-
 export function createCustomFields(): CustomField[] {
-	return [...writable(), ...unwritable(), ...preset()];
+	return [...writable(), ...unwritable()];
 }

@@ -64,15 +64,46 @@ export function personForCode(tenant: Tenant): Record<number, Person> {
 	};
 }
 
-/** The offboarding ID whose revocation is refused with that code. */
-export function recordForCode(tenant: Tenant, store: Store): Record<number, string> {
+function recordFinder(tenant: Tenant, store: Store): (employeeNumber: string) => string {
 	const find = finder(tenant);
-	const recordOf = (employeeNumber: string) => {
+	return (employeeNumber) => {
 		const { employmentId } = find(employeeNumber);
 		const record = store.all().find((candidate) => candidate.employmentId === employmentId);
 		if (!record) throw new Error(`The seed has no offboarding of ${employeeNumber}`);
 		return record.offboardingId;
 	};
+}
+
+/** The offboarding ID whose edit is refused with that code, most of them when the date changes. */
+export function recordForEditCode(tenant: Tenant, store: Store): Record<number, string> {
+	const recordOf = recordFinder(tenant, store);
+	const anyDate = recordOf('E0068');
+	return {
+		1160102: 'not-an-offboarding-id',
+		1160103: recordOf('E0066'),
+		1160200: recordOf('E0071'),
+		1160203: recordOf('E0069'),
+		1160204: anyDate,
+		1160205: recordOf('E0070'),
+		1160300: recordOf('E0057'),
+		1160601: anyDate,
+		1160602: anyDate,
+		1160603: anyDate,
+		1160607: anyDate,
+		1160608: anyDate,
+		1160610: recordOf('E0065'),
+		1160623: recordOf('E0055'),
+		1160625: '7000000000000000001',
+		1160631: recordOf('E0051'),
+		1161000: recordOf('E0067'),
+		1161001: recordOf('E0060'),
+		1161002: recordOf('E0061'),
+	};
+}
+
+/** The offboarding ID whose revocation is refused with that code. */
+export function recordForCode(tenant: Tenant, store: Store): Record<number, string> {
+	const recordOf = recordFinder(tenant, store);
 	return {
 		1160101: recordOf('E0067'),
 		1160102: 'not-an-offboarding-id',

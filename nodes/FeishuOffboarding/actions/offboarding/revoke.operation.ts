@@ -1,17 +1,15 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { toPersonId, toUserIdType, type UserIdType } from '../../domain/ids';
+import { toUserIdType } from '../../domain/ids';
 import { revokeOffboarding } from '../../domain/requests';
 import { offboarding } from '../../fields/offboarding';
 import { requestOptions } from '../../fields/options';
-import { collectionOf, locatedOf, valueOf } from '../../fields/parameters';
+import { collectionOf, valueOf } from '../../fields/parameters';
 import { userIdType } from '../../fields/userIdType';
 import { asError } from '../../platform/asError';
 import { FeishuApiError } from '../../platform/failure';
-import { InvalidInput } from '../../platform/invalidInput';
-import type { FeishuClient } from '../../transport/client';
 import type { ItemTask, Operation, Run } from '../operation';
-import { openRecordsOf } from './openRecords';
+import { offboardingIdOf } from './offboardingIdOf';
 
 const properties: INodeProperties[] = [
 	userIdType,
@@ -111,26 +109,3 @@ const outcomeOf = (offboardingId: unknown, outcome: string): IDataObject => ({
 	offboarding_id: String(offboardingId),
 	outcome,
 });
-
-async function offboardingIdOf(
-	run: Run,
-	client: FeishuClient,
-	type: UserIdType,
-	itemIndex: number,
-): Promise<unknown> {
-	const { mode, value } = locatedOf(run.context, 'offboarding', itemIndex);
-	if (mode !== 'employee') return value;
-	const employmentId = toPersonId(value, 'Offboarding', type);
-	const records = await openRecordsOf(client, type, [employmentId]);
-	const [record] = records;
-	if (record !== undefined && records.length === 1) return record.offboardingId;
-	throw new InvalidInput(
-		'Offboarding',
-		record === undefined
-			? `matches nothing: the employee ${employmentId} has no open offboarding`
-			: `matches ${records.length} open offboardings of the employee ${employmentId}`,
-		record === undefined
-			? "Check the ID and the app's data permissions; an offboarding that took effect, was rejected or revoked is not open."
-			: "Give the offboarding's own ID.",
-	);
-}

@@ -105,9 +105,9 @@ export const submitRefusals: RefusalTable = {
 			"Shorten the text in 'Custom Fields' to the length allowed in People admin > Profile settings (人员档案配置) > 离职信息.",
 	},
 	1160619: {
-		message: 'An option chosen in the custom fields does not exist',
+		message: 'An option that was chosen does not exist in the tenant',
 		advice:
-			"Reload the list of 'Custom Fields' and choose again. An expression has to give the option code (选项编码), not its label.",
+			"Reload the list of 'Custom Fields' and choose again; where none is filled in, check 'Offboarding Reason' and 'Block Reason'. An expression has to give the option code (选项编码), not its label.",
 	},
 	1160630: {
 		message: 'A number in the custom fields is not valid or has too many decimal places',

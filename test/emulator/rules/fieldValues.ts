@@ -1,11 +1,22 @@
 import { fieldTypes, type CustomField } from '../customField';
-import { isDate } from '../dates';
-import { refuse, type Answer } from '../envelope';
+import { isDate, isDateTime } from '../dates';
 import { parseJson } from '../json';
 import type { Tenant } from '../tenant';
 
+/** What is wrong with a value; each endpoint has answers of its own for it. */
+export type ValueFault =
+	| 'hyperlink'
+	| 'length'
+	| 'option'
+	| 'number'
+	| 'person'
+	| 'company'
+	| 'attachment'
+	| 'date'
+	| 'boolean';
+
 // Value formats: https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/custom-fields-guide
-type Rule = (field: CustomField, value: string, tenant: Tenant) => Answer | undefined;
+type Rule = (field: CustomField, value: string, tenant: Tenant) => ValueFault | undefined;
 
 function isWebAddress(value: string): boolean {
 	return /^https?:\/\/[^\s/]+/.test(value) && URL.canParse(value);
@@ -23,18 +34,12 @@ function chosen(value: string, isMultiple: boolean): readonly string[] | undefin
 const textRule: Rule = (field, value) => {
 	const setting = field.settings.text_field_setting;
 	if (!setting) return undefined;
-	if (setting.is_url_type && !isWebAddress(value)) {
-		return refuse(500, 1160617, 'hyperlink field format is illegal');
-	}
-	return value.length > setting.max_length
-		? refuse(500, 1160618, 'text field exceeds maximum limit')
-		: undefined;
+	if (setting.is_url_type && !isWebAddress(value)) return 'hyperlink';
+	return value.length > setting.max_length ? 'length' : undefined;
 };
 
 const booleanRule: Rule = (_field, value) =>
-	value === 'true' || value === 'false'
-		? undefined
-		: refuse(500, 1160639, 'invalid bool value in custom fields');
+	value === 'true' || value === 'false' ? undefined : 'boolean';
 
 const numberRule: Rule = (field, value) => {
 	const setting = field.settings.number_field_setting;
@@ -44,7 +49,7 @@ const numberRule: Rule = (field, value) => {
 		whole !== undefined &&
 		decimals.length <= setting.decimal_places &&
 		whole.length + decimals.length <= setting.decimal_total_places;
-	return fits ? undefined : refuse(500, 1160630, 'invalid number value in custom fields');
+	return fits ? undefined : 'number';
 };
 
 const optionRule: Rule = (field, value) => {
@@ -53,34 +58,43 @@ const optionRule: Rule = (field, value) => {
 	const known = chosen(value, setting?.is_multiple ?? false)?.every((name) =>
 		open.some((option) => option.api_name === name),
 	);
-	return known ? undefined : refuse(500, 1160619, 'enum value of the enum field is invalid');
+	return known ? undefined : 'option';
 };
 
-const personRule: Rule = (field, value, tenant) => {
-	const ids = chosen(value, field.settings.lookup_field_setting?.is_multiple ?? false);
+const lookupRule: Rule = (field, value, tenant) => {
+	const setting = field.settings.lookup_field_setting;
+	if (setting?.lookup_obj_api_name === 'company') {
+		return tenant.companyIds.includes(value) ? undefined : 'company';
+	}
 	// Employment IDs of CoreHR only, whatever user_id_type the request has.
-	const known = ids?.every((id) => tenant.person('people_corehr_id', id) !== undefined);
-	return known ? undefined : refuse(500, 1160636, 'employee is not exist or has offboarded');
+	const known = chosen(value, setting?.is_multiple ?? false)?.every(
+		(id) => tenant.person('people_corehr_id', id) !== undefined,
+	);
+	return known ? undefined : 'person';
 };
 
-const dateRule: Rule = (_field, value) =>
-	isDate(value) ? undefined : refuse(500, 1160638, 'invalid date value in custom fields');
+const CLOCK_TIME = 3;
+
+const dateRule: Rule = (field, value) => {
+	const hasTime = field.settings.date_time_field_setting?.date_time_type === CLOCK_TIME;
+	return isDate(value) || (hasTime && isDateTime(value)) ? undefined : 'date';
+};
 
 const rules = new Map<number, Rule>([
 	[fieldTypes.text, textRule],
 	[fieldTypes.boolean, booleanRule],
 	[fieldTypes.number, numberRule],
 	[fieldTypes.option, optionRule],
-	[fieldTypes.lookup, personRule],
+	[fieldTypes.lookup, lookupRule],
 	[fieldTypes.dateTime, dateRule],
-	[fieldTypes.attachment, () => refuse(500, 1160637, 'not support attachment field')],
+	[fieldTypes.attachment, () => 'attachment'],
 ]);
 
-/** Whether submit takes a value for this field at all, be it only to refuse it with a code. */
-export function takesValue(field: CustomField | undefined): field is CustomField {
-	return field !== undefined && field.isOpen && !field.isSystem && rules.has(field.type);
+/** Whether a field of this type takes a value at all, be it only to refuse it by name. */
+export function takesValue(field: CustomField): boolean {
+	return field.isOpen && rules.has(field.type);
 }
 
-export function refuseValue(field: CustomField, value: string, tenant: Tenant) {
+export function faultOf(field: CustomField, value: string, tenant: Tenant): ValueFault | undefined {
 	return rules.get(field.type)?.(field, value, tenant);
 }

@@ -1,0 +1,105 @@
+import { ourNode } from '../contenders/ourNode';
+import type { Load } from '../measures/load';
+import type { Cost } from '../measures/overhead';
+import type { Throughput } from '../measures/throughput';
+import type { Results } from '../results';
+import { growths, ratioToBareLoop } from './growth';
+import { kilobytes, percent, times } from './quantities';
+
+/** What this package means to reach, and whether it did. */
+export interface Target {
+	readonly target: string;
+	readonly measured: string;
+	readonly reached: boolean;
+}
+
+const taskOf = ({ contender, rows, operation }: Throughput) =>
+	`${rows} × ${operation}, ${contender}`;
+
+function targetsOf(
+	runs: readonly Throughput[],
+	least: { readonly share: number; readonly throttled: number },
+): Target[] {
+	return runs.flatMap((run) => [
+		{
+			target: `${taskOf(run)}: all done and reported so`,
+			measured: `${run.done} done, ${run.told.done} reported`,
+			reached: run.done === run.rows && run.told.done === run.rows,
+		},
+		{
+			target: `${taskOf(run)}: at least ${least.share * 100} % of the limit`,
+			measured: percent(run.share),
+			reached: run.share >= least.share,
+		},
+		{
+			target: `${taskOf(run)}: under ${least.throttled * 100} % of the calls draw a 429`,
+			measured: percent(run.throttledShare),
+			reached: run.throttledShare < least.throttled,
+		},
+	]);
+}
+
+const MOST_CPU = 1.3;
+
+/** Per item, from few to many items: what grows faster than the items does not pass. */
+const MOST_GROWTH = 1.2;
+
+const waysOf = {
+	bareLoop: 'bare loop',
+	oneByOne: 'one by one',
+	sideBySide: 'side by side',
+} as const;
+
+/** Submit does more than one call per item, so that a bare loop is no measure for it. */
+const cpuTargets = (costs: readonly Cost[]): Target[] =>
+	costs
+		.filter(({ subject, operation }) => operation === 'revoke' && subject !== 'bareLoop')
+		.map((cost) => {
+			const ratio = ratioToBareLoop(cost, costs);
+			return {
+				target: `Overhead of ${cost.items} × revoke, ${waysOf[cost.subject]}: at most ${MOST_CPU} times the CPU of a bare loop`,
+				measured: times(ratio),
+				reached: ratio <= MOST_CPU,
+			};
+		});
+
+const growthTargets = (costs: readonly Cost[]): Target[] =>
+	growths(costs)
+		.filter(({ subject }) => subject !== 'bareLoop')
+		.flatMap(({ subject, operation, few, many }) => {
+			const what = `${operation}, ${waysOf[subject]}, from ${few.items} to ${many.items} items`;
+			return [
+				growthTarget(`CPU per item of ${what}`, many.cpuMicros / few.cpuMicros),
+				growthTarget(`Bytes per item of ${what}`, many.bytes / few.bytes),
+			];
+		});
+
+const growthTarget = (what: string, growth: number): Target => ({
+	target: `${what}: linear (at most ${MOST_GROWTH} times)`,
+	measured: times(growth),
+	reached: growth <= MOST_GROWTH,
+});
+
+const loadTargets = ({ requireMs, packedBytes }: Load): Target[] => [
+	{
+		target: 'Loading takes under 15 ms over n8n-workflow',
+		measured: `${requireMs.toFixed(1)} ms`,
+		reached: requireMs < 15,
+	},
+	{
+		target: 'The package is under 100 kB packed',
+		measured: kilobytes(packedBytes),
+		reached: packedBytes < 100_000,
+	},
+];
+
+export const targetsIn = ({ throughput, sharing, costs, loads }: Results): Target[] => [
+	...targetsOf(
+		throughput.filter(({ contender }) => contender === ourNode.name),
+		{ share: 0.95, throttled: 0.01 },
+	),
+	...targetsOf(sharing, { share: 0.9, throttled: 0.1 }),
+	...cpuTargets(costs),
+	...growthTargets(costs),
+	...loads.flatMap(loadTargets),
+];

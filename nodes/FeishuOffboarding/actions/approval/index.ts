@@ -1,0 +1,8 @@
+import type { Resource } from '../operation';
+import { get } from './get.operation';
+
+export const approval: Resource = {
+	value: 'approval',
+	name: 'Approval',
+	operations: [get],
+};

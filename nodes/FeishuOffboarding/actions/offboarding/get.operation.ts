@@ -1,0 +1,27 @@
+import { simplifyOffboarding } from '../../domain/offboardingItem';
+import { anyOffboarding } from '../../fields/offboarding';
+import { requestOptionsOnly } from '../../fields/options';
+import { isSimplified, simplify } from '../../fields/simplify';
+import { userIdType } from '../../fields/userIdType';
+import type { ItemTask, Operation, Run } from '../operation';
+import { recordLookup } from './recordLookup';
+
+export const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get offboarding',
+	description: 'Retrieve an offboarding by its ID or by employee, whatever its status',
+	writes: false,
+	properties: [userIdType, anyOffboarding, simplify, requestOptionsOnly],
+	start: (run) => getTask(run),
+};
+
+function getTask(run: Run): ItemTask {
+	const lookup = recordLookup(run);
+	return async (itemIndex) => {
+		const item = await lookup(itemIndex);
+		if (!isSimplified(run.context, itemIndex)) return [item];
+		const { language } = await run.client(itemIndex);
+		return [simplifyOffboarding(item, language)];
+	};
+}

@@ -1,0 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { toUserIdType } from '../../domain/ids';
+import { toOffboardingFilter } from '../../domain/offboardingFilter';
+import { simplifyOffboarding } from '../../domain/offboardingItem';
+import { searchOffboardings } from '../../domain/offboardingSearch';
+import { PAGE_SIZE_MAX } from '../../domain/requests';
+import { offboardingFilters } from '../../fields/offboardingFilters';
+import { requestOptionsOnly } from '../../fields/options';
+import { limitOf, paging } from '../../fields/paging';
+import { collectionOf, valueOf } from '../../fields/parameters';
+import { isSimplified, simplify } from '../../fields/simplify';
+import { userIdType } from '../../fields/userIdType';
+import { firstItems } from '../../transport/pages';
+import type { Operation, Run } from '../operation';
+
+export const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many offboardings',
+	description: 'Retrieve a list of offboardings, by people, status, reason or dates',
+	writes: false,
+	properties: [userIdType, ...paging, offboardingFilters, simplify, requestOptionsOnly],
+	start: (run) => async (itemIndex) => await getOffboardings(run, itemIndex),
+};
+
+async function getOffboardings(run: Run, itemIndex: number): Promise<IDataObject[]> {
+	const { context } = run;
+	const type = toUserIdType(valueOf(context, 'userIdType', itemIndex));
+	const limit = limitOf(context, itemIndex);
+	const client = await run.client(itemIndex);
+	const filter = toOffboardingFilter({
+		userIdType: type,
+		timeZone: context.getTimezone(),
+		nowMs: client.clock.now(),
+		filters: collectionOf(context, 'filters', itemIndex),
+	});
+	const form = { pageSize: Math.min(limit, PAGE_SIZE_MAX), userIdType: type };
+	const simplified = isSimplified(context, itemIndex);
+	return await firstItems(
+		client,
+		(token) => searchOffboardings(filter, token, form),
+		limit,
+		(item) => (simplified ? simplifyOffboarding(item, client.language) : item),
+	);
+}

@@ -1,0 +1,74 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { decodeEdits, editOffboarding, toFieldEdits } from '../../domain/editRequest';
+import { toUserIdType } from '../../domain/ids';
+import { customFieldsToUpdate } from '../../fields/customFields';
+import { offboarding } from '../../fields/offboarding';
+import { requestOptionsOnly } from '../../fields/options';
+import { collectionOf, valueOf } from '../../fields/parameters';
+import { otherFields, updateFields } from '../../fields/updateFields';
+import { userIdType } from '../../fields/userIdType';
+import { listAt } from '../../platform/json';
+import type { ItemTask, Operation, Run } from '../operation';
+import { customFieldMapper } from './mappedFields';
+import { offboardingIdOf } from './offboardingIdOf';
+
+const additionalFields: INodeProperties = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		{
+			displayName: 'Operator ID',
+			name: 'operatorId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 6982509313466189341',
+			description:
+				'Who is recorded as having changed it, as an ID of the chosen type. The system when empty.',
+		},
+	],
+};
+
+export const update: Operation = {
+	value: 'update',
+	name: 'Update',
+	action: 'Update offboarding',
+	description: 'Change the date, the reason or other fields of an offboarding that is approved',
+	writes: true,
+	properties: [
+		userIdType,
+		{ ...offboarding, description: 'The offboarding to change' },
+		updateFields,
+		customFieldsToUpdate,
+		otherFields,
+		additionalFields,
+		requestOptionsOnly,
+	],
+	start: (run) => updateTask(run),
+};
+
+function updateTask(run: Run): ItemTask {
+	const { context } = run;
+	const mapFields = customFieldMapper(run);
+	return async (itemIndex) => {
+		const type = toUserIdType(valueOf(context, 'userIdType', itemIndex));
+		const { faults, values } = await mapFields(itemIndex);
+		const [fault] = faults;
+		if (fault !== undefined) throw fault;
+		const edits = toFieldEdits({
+			timeZone: context.getTimezone(),
+			updateFields: collectionOf(context, 'updateFields', itemIndex),
+			customFields: values,
+			otherFields: listAt(collectionOf(context, 'otherFields', itemIndex), 'field'),
+		});
+		const client = await run.client(itemIndex);
+		const offboardingId = await offboardingIdOf(run, client, type, itemIndex);
+		const { operatorId } = collectionOf(context, 'additionalFields', itemIndex);
+		const request = editOffboarding({ operatorId, userIdType: type }, offboardingId, edits);
+		const updated = decodeEdits(await client.send(request));
+		return [{ offboarding_id: String(request.body?.offboarding_id), updated, outcome: 'updated' }];
+	};
+}

@@ -1,0 +1,8 @@
+import type { Resource } from '../operation';
+import { getAll } from './getAll.operation';
+
+export const offboardingReason: Resource = {
+	value: 'offboardingReason',
+	name: 'Offboarding Reason',
+	operations: [getAll],
+};

@@ -1,0 +1,39 @@
+import { InvalidInput } from '../platform/invalidInput';
+import { isDateTime, toCalendarDate } from './calendarDate';
+import { atWallClock, startOfDay } from './startOfDay';
+
+const PLAIN = /^\d{4}-\d{2}-\d{2}$/;
+const WITH_OFFSET = /(Z|[+-]\d{2}:?\d{2})$/;
+
+/**
+ * The moment that a value means, milliseconds since the epoch. A wall clock time is read in `timeZone`;
+ * a plain date means where that day begins there or, as the end of a range, where it ends.
+ * Throws InvalidInput for what is no date.
+ */
+export function toInstant(
+	value: unknown,
+	parameter: string,
+	timeZone: string,
+	end: 'from' | 'to',
+): number {
+	toCalendarDate(value, parameter, timeZone);
+	const atMs = typeof value === 'string' ? atText(value.trim(), timeZone, end) : atObject(value);
+	if (Number.isFinite(atMs)) return atMs;
+	throw new InvalidInput(
+		parameter,
+		'has a time of day that does not exist',
+		'Give the time as HH:mm:ss, for example 2024-12-01T09:30:00.',
+	);
+}
+
+function atText(text: string, timeZone: string, end: 'from' | 'to'): number {
+	if (PLAIN.test(text) && end === 'from') return startOfDay(text, timeZone);
+	if (PLAIN.test(text)) return atWallClock(`${text}T23:59:59`, timeZone);
+	const iso = text.replace(' ', 'T');
+	return WITH_OFFSET.test(iso.slice(10)) ? Date.parse(iso) : atWallClock(iso, timeZone);
+}
+
+function atObject(value: unknown): number {
+	if (value instanceof Date) return value.getTime();
+	return isDateTime(value) ? value.toMillis() : Number.NaN;
+}

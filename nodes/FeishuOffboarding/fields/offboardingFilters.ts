@@ -1,0 +1,84 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const dateHint = 'Both ends count. A range with one end only is open at the other.';
+
+const dateField = (title: string, name: string): INodeProperties => ({
+	displayName: title,
+	name,
+	type: 'dateTime',
+	typeOptions: { dateOnly: true },
+	default: '',
+	description: dateHint,
+});
+
+const timeField = (title: string, name: string, what: string): INodeProperties => ({
+	displayName: title,
+	name,
+	type: 'dateTime',
+	default: '',
+	description: `When the application ${what}. ${dateHint}`,
+});
+
+/** What Get Many of offboardings can be narrowed down by; all filters hold at once. */
+export const offboardingFilters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	default: {},
+	options: [
+		{
+			displayName: 'Employee IDs',
+			name: 'employeeIds',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 6982509313466189342, 6982509313466189343',
+			description: 'Comma-separated IDs of the chosen type, up to 100',
+		},
+		{
+			displayName: 'Employee Reason Names or IDs',
+			name: 'employeeReasons',
+			type: 'multiOptions',
+			default: [],
+			typeOptions: { loadOptionsMethod: 'getOffboardingReasons' },
+			description:
+				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		},
+		dateField('Expected Offboarding Date From', 'expectedDateFrom'),
+		dateField('Expected Offboarding Date To', 'expectedDateTo'),
+		timeField('Finished From', 'finishedFrom', 'was decided'),
+		timeField('Finished To', 'finishedTo', 'was decided'),
+		timeField('Initiated From', 'initiatedFrom', 'was made'),
+		timeField('Initiated To', 'initiatedTo', 'was made'),
+		dateField('Offboarding Date From', 'offboardingDateFrom'),
+		dateField('Offboarding Date To', 'offboardingDateTo'),
+		{
+			displayName: 'Reason Names or IDs',
+			name: 'reasons',
+			type: 'multiOptions',
+			default: [],
+			typeOptions: { loadOptionsMethod: 'getOffboardingReasons' },
+			description:
+				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		},
+		{
+			displayName: 'Statuses',
+			name: 'statuses',
+			type: 'multiOptions',
+			default: [],
+			options: [
+				{ name: 'Approved', value: 'Approved' },
+				{ name: 'Approving', value: 'Approving' },
+				{
+					name: 'No Need for Approval',
+					value: 'NoNeedApproval',
+					description: 'Entered as decided, waiting for its date',
+				},
+				{ name: 'Offboarded', value: 'Offboarded', description: 'The person has left' },
+				{ name: 'Rejected', value: 'Rejected' },
+				{ name: 'Withdrawn', value: 'Withdrawn', description: 'Revoked' },
+			],
+			description: 'All of them when none is chosen',
+		},
+	],
+};

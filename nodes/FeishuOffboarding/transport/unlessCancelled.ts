@@ -1,0 +1,16 @@
+import { Cancelled } from '../platform/clock';
+
+/**
+ * What the work gives, or Cancelled as soon as the execution is. n8n ends a request of its own then,
+ * but not the call for a token before it. What the work gives after that is dropped.
+ */
+export async function unlessCancelled<T>(
+	work: Promise<T>,
+	signal: AbortSignal | undefined,
+): Promise<T> {
+	return await new Promise((resolve, reject) => {
+		const stop = (): void => reject(new Cancelled());
+		signal?.addEventListener('abort', stop);
+		work.then(resolve, reject).finally(() => signal?.removeEventListener('abort', stop));
+	});
+}

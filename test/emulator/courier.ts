@@ -1,0 +1,94 @@
+import { deliver, type Delivery, type Line, type PushedEvent, type Subscription } from './delivery';
+import type { Forgery } from './sealing';
+
+// "以 15秒、5分钟、1小时、6小时 的间隔重新推送事件，最多重试 4 次":
+// https://open.feishu.cn/document/ukTMukTMukTM/uUTNz4SN1MjL1UzM
+export const documentedRetryDelaysMs: readonly number[] = [15_000, 300_000, 3_600_000, 21_600_000];
+
+export interface CourierSetup {
+	readonly line: Line;
+	readonly retryDelaysMs: readonly number[];
+	wait(ms: number): Promise<void>;
+	/** Nothing once the app is no longer subscribed. */
+	subscriptionOf(appId: string): Subscription | undefined;
+}
+
+/** Puts events that were held back into another order. */
+export type Rearrange = (events: readonly PushedEvent[]) => readonly PushedEvent[];
+
+export interface Courier {
+	/** Takes the event along; pushes go out one after the other, retries beside them. */
+	send(event: PushedEvent): void;
+	/** Pushes the event once more, out of turn. */
+	redeliver(event: PushedEvent, forgery?: Forgery): Promise<Delivery>;
+	hold(): void;
+	release(rearrange?: Rearrange): Promise<void>;
+	setCopies(copies: number): void;
+	/** Every event sent so far has had its first push, answered or not. */
+	settled(): Promise<void>;
+}
+
+export function createCourier(setup: CourierSetup): Courier {
+	const { line, retryDelaysMs, subscriptionOf } = setup;
+	let queue: Promise<unknown> = Promise.resolve();
+	let held: PushedEvent[] | undefined;
+	let copies = 1;
+
+	async function push(event: PushedEvent, forgery?: Forgery): Promise<Delivery | undefined> {
+		const subscription = subscriptionOf(event.appId);
+		return subscription && !line.closing.aborted
+			? deliver(line, event, subscription, forgery)
+			: undefined;
+	}
+
+	async function retry(event: PushedEvent): Promise<void> {
+		for (const delayMs of retryDelaysMs) {
+			await setup.wait(delayMs);
+			const delivery = await push(event);
+			if (delivery?.outcome !== 'failed') return;
+		}
+	}
+
+	async function pushFirst(event: PushedEvent): Promise<void> {
+		for (let copy = 0; copy < copies; copy += 1) {
+			const delivery = await push(event);
+			// Waiting ends with the emulator.
+			if (delivery?.outcome === 'failed') retry(event).catch(() => undefined);
+		}
+	}
+
+	function send(event: PushedEvent): void {
+		if (held) held.push(event);
+		else queue = queue.then(() => pushFirst(event));
+	}
+
+	async function settled(): Promise<void> {
+		let seen: unknown;
+		while (seen !== queue) {
+			seen = queue;
+			await queue;
+		}
+	}
+
+	return {
+		send,
+		settled,
+		async redeliver(event, forgery) {
+			const delivery = await push(event, forgery);
+			if (!delivery) throw new Error(`The app ${event.appId} is not subscribed`);
+			return delivery;
+		},
+		hold() {
+			held ??= [];
+		},
+		async release(rearrange = (events) => events) {
+			const waiting = held ?? [];
+			held = undefined;
+			for (const event of rearrange(waiting)) send(event);
+			await settled();
+		},
+		setCopies(next) {
+			copies = next;
+		},
+	};
+}
