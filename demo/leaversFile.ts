@@ -9,24 +9,29 @@ import { inProject } from './projectPaths';
 
 const needed = ['employee_number', 'offboarding_date', 'offboarding_reason'] as const;
 
-/** A field that the sandbox tenant requires, as every tenant may require some of its own. */
-const handoverDocument = { custom_field_1__c: '=Handover of {{ $json.employee_number }}' };
+/** What the sandbox tenant requires, as every tenant may require custom fields of its own. */
+const requiredField = {
+	id: 'custom_field_1__c',
+	displayName: 'Handover document',
+	required: true,
+	defaultMatch: false,
+	display: true,
+	removed: false,
+	type: 'string',
+} as const;
+
+const customFields = {
+	mappingMode: 'defineBelow',
+	value: { [requiredField.id]: '=Handover of {{ $json.employee_number }}' },
+	matchingColumns: [],
+	schema: [requiredField],
+} as const;
 
 /** The example workflow, made to fit this machine and the sandbox tenant. */
 export async function leaversHere(home: N8nHome, csvFile?: string): Promise<Workflow> {
 	const fileSelector = await provideLeavers(home, csvFile);
-	const customFields = {
-		mappingMode: 'defineBelow',
-		value: handoverDocument,
-		matchingColumns: [],
-		schema: [],
-	};
-	const workflow = await leaversFromCsv();
-	return withParameters(
-		withParameters(workflow, 'Read the list', { fileSelector }),
-		'Submit Offboarding',
-		{ customFields },
-	);
+	const reading = withParameters(await leaversFromCsv(), 'Read the list', { fileSelector });
+	return withParameters(reading, 'Submit Offboarding', { customFields });
 }
 
 /** Puts the list where n8n may read it, and gives its path there. */

@@ -10,7 +10,8 @@ import {
 } from 'n8n-workflow';
 
 import { recordOf } from './eventRecord';
-import { Deliveries } from './trigger/deliveries';
+import { n8nClock } from './transport/clock';
+import { admit, Deliveries, newKnowledge, settle } from './trigger/deliveries';
 import { receiveEvent, type EventOutcome } from './trigger/receiveEvent';
 import { newMemory, readSeenEvents } from './trigger/seenEvents';
 import { triggerPanel, triggerProperties } from './triggerProperties';
@@ -70,29 +71,41 @@ export class FeishuOffboardingTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		const nowMs = Date.now();
+		const clock = n8nClock(undefined);
+		const startedMs = clock.now();
 		const { secrets, wanted } = await triggerSettings(this);
 		const staticData = this.getWorkflowStaticData('node');
-		const trigger = `${this.getWorkflow().id ?? ''} ${this.getNode().id}`;
 		// Whoever builds a workflow may want the same event again.
 		const isTest = this.getMode() === 'manual';
-		const seen = isTest ? newMemory('') : deliveries.seenBy(trigger, staticData.seenEvents, nowMs);
+		const known = isTest
+			? newKnowledge(newMemory(''))
+			: deliveries.knowledge(nameOf(this), staticData.seenEvents, startedMs);
 		const call = { rawBody: rawBodyOf(this), headers: this.getHeaderData() };
-		const outcome = receiveEvent(call, secrets, seen, wanted, nowMs);
+		const outcome = receiveEvent(call, secrets, known.seen, wanted, startedMs);
 		if (outcome.kind !== 'event') return answer(this, outcome);
-		if (!isTest) {
-			// Nothing is awaited since the decision, so that a copy of the call finds the event here.
-			deliveries.passOn(trigger, seen, outcome.event.eventId, responseOf(this), nowMs);
-			staticData.seenEvents = seen;
-		}
+		const { eventId, item } = outcome.event;
+		const admission = await admit(known, eventId, responseOf(this), clock);
+		if (admission === 'seen') return answer(this, { kind: 'duplicate', eventId });
+		if (admission === 'underWay') return refuse(this, 503, 'Try again later');
 		const isFetched = this.getNodeParameter('fetchRecord', false) === true;
-		const record = isFetched ? await recordOf(this, outcome.event) : {};
+		const spentMs = clock.now() - startedMs;
+		const record = isFetched ? await recordOf(this, outcome.event, spentMs) : {};
 		return {
-			webhookResponse: { message: 'accepted' },
-			workflowData: [[{ json: { ...outcome.event.item, ...record } }]],
+			workflowData: [[{ json: { ...item, ...record } }]],
+			// n8n asks for the answer when it has started the workflow, and stores the static data next. What is
+			// set before is not stored, as n8n's note of a change is lost while it starts a workflow.
+			get webhookResponse() {
+				settle(known, eventId, clock.now());
+				if (!isTest) staticData.seenEvents = known.seen;
+				return { message: 'accepted' };
+			},
 		};
 	}
 }
+
+/** Tells the triggers of one n8n apart. */
+const nameOf = (context: IWebhookFunctions): string =>
+	`${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
 
 /** Answers a call that starts nothing. */
 function answer(
@@ -103,15 +116,21 @@ function answer(
 		case 'challenge':
 			return { webhookResponse: { challenge: outcome.challenge } };
 		case 'rejected':
-			// The caller is not told why: it may be anybody.
 			context.logger.warn(`A call to '${context.getNode().name}' was refused: ${outcome.reason}`);
-			responseOf(context)
-				.status(outcome.status)
-				.json({ message: outcome.status === 401 ? 'Unauthorized' : 'Bad request' });
-			return { noWebhookResponse: true };
+			// The caller is not told why: it may be anybody.
+			return refuse(
+				context,
+				outcome.status,
+				outcome.status === 401 ? 'Unauthorized' : 'Bad request',
+			);
 		// 200, because the vendor would push again what gets any other answer.
 		case 'duplicate':
 		case 'ignored':
 			return { webhookResponse: { message: outcome.kind } };
 	}
+}
+
+function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
+	responseOf(context).status(status).json({ message });
+	return { noWebhookResponse: true };
 }

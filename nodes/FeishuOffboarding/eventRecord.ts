@@ -7,7 +7,7 @@ import { listAt, type JsonObject } from './platform/json';
 import { FeishuClient } from './transport/client';
 
 /**
- * Feishu waits three seconds for the answer to an event, and pushes it again otherwise:
+ * From the beginning of a call. Feishu waits three seconds for the answer to an event, and pushes it again otherwise:
  * https://open.feishu.cn/document/ukTMukTMukTM/uUTNz4SN1MjL1UzM
  */
 const BUDGET_MS = 2_000;
@@ -19,6 +19,7 @@ const MAX_WAIT_MS = 300;
 export async function recordOf(
 	context: IWebhookFunctions,
 	event: OffboardingEvent,
+	spentMs: number,
 ): Promise<JsonObject> {
 	return await Promise.race([
 		findRecord(context, event).catch((error: unknown) => {
@@ -26,7 +27,7 @@ export async function recordOf(
 			context.logger.warn(`The record of an event could not be fetched: ${message}`);
 			return without(message);
 		}),
-		sleep(BUDGET_MS).then(() =>
+		sleep(Math.max(0, BUDGET_MS - spentMs)).then(() =>
 			without('Search did not answer within the time that an event may take'),
 		),
 	]);

@@ -1,5 +1,5 @@
 import { createClient, paths, type Client } from '../emulator/client';
-import { isRecord, recordsAt, type JsonObject } from '../emulator/json';
+import { recordsAt, type JsonObject } from '../emulator/json';
 import { createEmulator, type Emulator } from '../emulator/server';
 import customFieldExample from '../fixtures/customFieldExample.json';
 import customFieldsExample from '../fixtures/customFieldsExample.json';
@@ -9,45 +9,8 @@ import revokeExample from '../fixtures/revokeExample.json';
 import searchExample from '../fixtures/searchExample.json';
 import submitExample from '../fixtures/submitExample.json';
 import tokenExample from '../fixtures/tenantAccessTokenExample.json';
-
-/** The places where `actual` has a key or a type that the example does not have. */
-function strangers(actual: unknown, example: unknown, place = ''): string[] {
-	if (Array.isArray(actual) && Array.isArray(example)) {
-		if (example.length === 0) return [];
-		return actual.flatMap((entry) => strangers(entry, example[0], `${place}[]`));
-	}
-	if (isRecord(actual) && isRecord(example)) {
-		return Object.entries(actual).flatMap(([key, value]) =>
-			key in example ? strangers(value, example[key], `${place}.${key}`) : [`${place}.${key}`],
-		);
-	}
-	return typeof actual === typeof example ? [] : [place];
-}
-
-const identityFields = [
-	'employment_id',
-	'employee_number',
-	'department_id',
-	'department.name',
-	'email_address',
-	'employment_status',
-	'effective_date',
-	'expiration_date',
-	'reason_for_offboarding',
-	'direct_manager_id',
-	'direct_manager.employee_number',
-	'direct_manager.email_address',
-	'direct_manager.person_info.preferred_name',
-	'time_zone',
-	'past_offboarding',
-	'primary_employment',
-	'on_probation',
-	'person_info.preferred_name',
-	'person_info.preferred_local_full_name',
-	'person_info.preferred_english_full_name',
-	'person_info.legal_name',
-	'person_info.phone_number',
-];
+import { identityFields } from './identityFields';
+import { strangers } from './strangers';
 
 describe('the examples of the vendor', () => {
 	let emulator: Emulator;

@@ -8,9 +8,9 @@ export const documentedRetryDelaysMs: readonly number[] = [15_000, 300_000, 3_60
 export interface CourierSetup {
 	readonly line: Line;
 	readonly retryDelaysMs: readonly number[];
-	wait(ms: number): Promise<void>;
+	readonly wait: (ms: number) => Promise<void>;
 	/** Nothing once the app is no longer subscribed. */
-	subscriptionOf(appId: string): Subscription | undefined;
+	readonly subscriptionOf: (appId: string) => Subscription | undefined;
 }
 
 /** Puts events that were held back into another order. */
@@ -28,12 +28,8 @@ export interface Courier {
 	settled(): Promise<void>;
 }
 
-export function createCourier(setup: CourierSetup): Courier {
-	const { line, retryDelaysMs, subscriptionOf } = setup;
-	let queue: Promise<unknown> = Promise.resolve();
-	let held: PushedEvent[] | undefined;
-	let copies = 1;
-
+/** One push, or one after another until the receiver accepts it. */
+function createPusher({ line, retryDelaysMs, wait, subscriptionOf }: CourierSetup) {
 	async function push(event: PushedEvent, forgery?: Forgery): Promise<Delivery | undefined> {
 		const subscription = subscriptionOf(event.appId);
 		return subscription && !line.closing.aborted
@@ -43,36 +39,55 @@ export function createCourier(setup: CourierSetup): Courier {
 
 	async function retry(event: PushedEvent): Promise<void> {
 		for (const delayMs of retryDelaysMs) {
-			await setup.wait(delayMs);
+			await wait(delayMs);
 			const delivery = await push(event);
 			if (delivery?.outcome !== 'failed') return;
 		}
 	}
 
-	async function pushFirst(event: PushedEvent): Promise<void> {
-		for (let copy = 0; copy < copies; copy += 1) {
-			const delivery = await push(event);
-			// Waiting ends with the emulator.
-			if (delivery?.outcome === 'failed') retry(event).catch(() => undefined);
-		}
+	async function pushAndRetry(event: PushedEvent): Promise<void> {
+		const delivery = await push(event);
+		// The wait ends with the emulator.
+		if (delivery?.outcome === 'failed') retry(event).catch(() => undefined);
 	}
+
+	return { push, pushAndRetry };
+}
+
+/** Work that is done one after the other. */
+function createQueue() {
+	let tail: Promise<unknown> = Promise.resolve();
+	return {
+		add(work: () => Promise<unknown>): void {
+			tail = tail.then(work);
+		},
+		async settled(): Promise<void> {
+			let seen: unknown;
+			while (seen !== tail) {
+				seen = tail;
+				await tail;
+			}
+		},
+	};
+}
+
+export function createCourier(setup: CourierSetup): Courier {
+	const { push, pushAndRetry } = createPusher(setup);
+	const queue = createQueue();
+	let held: PushedEvent[] | undefined;
+	let copies = 1;
 
 	function send(event: PushedEvent): void {
-		if (held) held.push(event);
-		else queue = queue.then(() => pushFirst(event));
-	}
-
-	async function settled(): Promise<void> {
-		let seen: unknown;
-		while (seen !== queue) {
-			seen = queue;
-			await queue;
+		if (held) {
+			held.push(event);
+			return;
 		}
+		for (let copy = 0; copy < copies; copy += 1) queue.add(() => pushAndRetry(event));
 	}
 
 	return {
 		send,
-		settled,
+		settled: () => queue.settled(),
 		async redeliver(event, forgery) {
 			const delivery = await push(event, forgery);
 			if (!delivery) throw new Error(`The app ${event.appId} is not subscribed`);
@@ -85,7 +100,7 @@ export function createCourier(setup: CourierSetup): Courier {
 			const waiting = held ?? [];
 			held = undefined;
 			for (const event of rearrange(waiting)) send(event);
-			await settled();
+			await queue.settled();
 		},
 		setCopies(next) {
 			copies = next;

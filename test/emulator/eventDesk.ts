@@ -39,8 +39,8 @@ export interface EventDeskSetup {
 	readonly tenant: Tenant;
 	readonly line: Line;
 	readonly retryDelaysMs: readonly number[];
-	wait(ms: number): Promise<void>;
-	scopesOf(app: App): readonly string[];
+	readonly wait: (ms: number) => Promise<void>;
+	readonly scopesOf: (app: App) => readonly string[];
 }
 
 interface Books {

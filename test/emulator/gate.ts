@@ -17,7 +17,7 @@ export interface Gate {
 	readonly sandbox: Sandbox;
 	readonly limiter: Limiter;
 	readonly limits: boolean;
-	scopesOf(app: App): readonly string[];
+	readonly scopesOf: (app: App) => readonly string[];
 }
 
 const USER_ID_SCOPE = 'contact:user.employee_id:readonly';

@@ -95,11 +95,12 @@ export function violations(schema: Schema, value: unknown, prefix = ''): Violati
 
 const toInteger = (text: string) => (/^-?\d+$/.test(text) ? Number(text) : text);
 
+const integerKinds: readonly unknown[] = ['integer', 'integers'];
+const listKinds: readonly unknown[] = ['strings', 'integers'];
+
 function typedParameter(field: Field | undefined, values: readonly string[]): unknown {
-	const isInteger = field?.kind === 'integer' || field?.kind === 'integers';
-	const typed = isInteger ? values.map(toInteger) : [...values];
-	const isList = field?.kind === 'integers' || field?.kind === 'strings';
-	return isList || typed.length > 1 ? typed : typed[0];
+	const typed = integerKinds.includes(field?.kind) ? values.map(toInteger) : [...values];
+	return listKinds.includes(field?.kind) || typed.length > 1 ? typed : typed[0];
 }
 
 /** Query parameters are text: gives them the types of the schema where they have that form. */

@@ -2,16 +2,19 @@
 const START = new Date('2030-01-15T04:00:00Z');
 
 /**
- * From here on, and until the test is over, time stands still unless `elapse` lets it pass: for the
- * code under test, for n8n and for the emulator alike. Network and files stay real.
+ * From here on time stands still unless `elapse` or `pass` lets it pass: for the code under test, for
+ * n8n and for the emulator alike. Network and files stay real.
  */
-export function useVirtualTime(): void {
-	beforeEach(() => {
-		jest.useFakeTimers({
-			doNotFake: ['nextTick', 'setImmediate', 'clearImmediate', 'queueMicrotask', 'performance'],
-			now: START,
-		});
+export function stopTime(): void {
+	jest.useFakeTimers({
+		doNotFake: ['nextTick', 'setImmediate', 'clearImmediate', 'queueMicrotask', 'performance'],
+		now: START,
 	});
+}
+
+/** Stops time for every test of the file. */
+export function useVirtualTime(): void {
+	beforeEach(stopTime);
 	afterEach(() => {
 		jest.useRealTimers();
 	});

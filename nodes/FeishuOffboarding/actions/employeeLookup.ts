@@ -11,7 +11,8 @@ import type { Run } from './operation';
 /** The employment ID, of the given type, of the person that the item names in `employee`. */
 export type EmployeeLookup = (itemIndex: number) => Promise<string>;
 
-interface Key {
+/** A way to name a person without an ID. */
+export interface PersonKey {
 	/** How the editor names it. */
 	readonly label: string;
 	toText(value: unknown): string;
@@ -19,7 +20,8 @@ interface Key {
 	of(employee: Employee): string;
 }
 
-const KEYS: Readonly<Record<string, Key>> = {
+/** By the modes of `employee`. */
+export const personKeys: Readonly<Record<string, PersonKey>> = {
 	email: {
 		label: 'work email',
 		toText: (value) => textOf(value).toLowerCase(),
@@ -39,11 +41,11 @@ const KEYS: Readonly<Record<string, Key>> = {
 export function employeeLookup(run: Run): EmployeeLookup {
 	const located = (itemIndex: number): Located => locatedOf(run.context, 'employee', itemIndex);
 	const people = new Map(
-		Object.entries(KEYS).map(([mode, key]) => [mode, peopleBy(run, mode, key)]),
+		Object.entries(personKeys).map(([mode, key]) => [mode, peopleBy(run, mode, key)]),
 	);
 	return async (itemIndex) => {
 		const { mode, value } = located(itemIndex);
-		const key = KEYS[mode];
+		const key = personKeys[mode];
 		if (key === undefined) return toPersonId(value, 'Employee', userIdTypeOf(run, itemIndex));
 		const wanted = key.toText(value);
 		const found = await people.get(mode)?.about(itemIndex);
@@ -55,7 +57,7 @@ export function employeeLookup(run: Run): EmployeeLookup {
 	};
 }
 
-function peopleBy(run: Run, mode: string, key: Key): LookAhead<string, Employee[]> {
+function peopleBy(run: Run, mode: string, key: PersonKey): LookAhead<string, Employee[]> {
 	return new LookAhead(
 		run.count,
 		PAGE_SIZE_MAX,
@@ -75,7 +77,7 @@ const userIdTypeOf = (run: Run, itemIndex: number): UserIdType =>
 	toUserIdType(valueOf(run.context, 'userIdType', itemIndex));
 
 /** Undefined for an item that names its person in another way, or not at all. */
-function wantedOf(run: Run, mode: string, key: Key, itemIndex: number): string | undefined {
+function wantedOf(run: Run, mode: string, key: PersonKey, itemIndex: number): string | undefined {
 	const located = locatedOf(run.context, 'employee', itemIndex);
 	if (located.mode !== mode) return undefined;
 	try {
@@ -86,7 +88,7 @@ function wantedOf(run: Run, mode: string, key: Key, itemIndex: number): string |
 	}
 }
 
-function onlyOne(found: readonly Employee[], key: Key, wanted: string): string {
+function onlyOne(found: readonly Employee[], key: PersonKey, wanted: string): string {
 	const hired = found.filter(({ status }) => status !== 'terminated');
 	const [person, second] = hired;
 	if (person !== undefined && second === undefined && person.employmentId !== '') {
@@ -102,7 +104,7 @@ function onlyOne(found: readonly Employee[], key: Key, wanted: string): string {
 function complaint(
 	found: readonly Employee[],
 	hired: readonly Employee[],
-	{ label }: Key,
+	{ label }: PersonKey,
 	wanted: string,
 ): string {
 	if (hired.length > 1) {
@@ -114,7 +116,11 @@ function complaint(
 	return `matches nobody: no one who works here has the ${label} ${wanted}`;
 }
 
-function adviceFor(found: readonly Employee[], hired: readonly Employee[], { label }: Key): string {
+function adviceFor(
+	found: readonly Employee[],
+	hired: readonly Employee[],
+	{ label }: PersonKey,
+): string {
 	if (hired.length > 1) return 'Name the person by ID instead, so that it is certain who is meant.';
 	if (hired.length === 1) return "Choose another 'User ID Type'.";
 	if (found.length > 0) return 'Take the person off the list: nobody can be offboarded twice.';

@@ -13,6 +13,9 @@ const TYPE_NAMES: Readonly<Record<UserIdType, string>> = {
 	user_id: 'User ID',
 };
 
+/** As the editor shows it. */
+export const userIdTypeName = (type: UserIdType): string => TYPE_NAMES[type];
+
 /** Longer than any ID of the vendor's, short enough to refuse a pasted document. */
 const MAX_LENGTH = 100;
 

@@ -20,12 +20,14 @@ export const requestOptions: INodeProperties[] = [
 	},
 ];
 
-/** The collection of an operation that has no options of its own. */
-export const requestOptionsOnly: INodeProperties = {
+/** The options of an operation: some of its own, in alphabetical order among those that every operation has. */
+export const optionsWith = (...own: INodeProperties[]): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: requestOptions,
-};
+	options: [...own, ...requestOptions].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+});
+
+export const requestOptionsOnly = optionsWith();

@@ -1,3 +1,4 @@
+import type { Clock } from '../platform/clock';
 import { forgetOld, hasSeen, readSeenEvents, remember, type SeenEvents } from './seenEvents';
 
 /** n8n's answer to a call, as far as it has got: an error status means that no workflow was started. */
@@ -10,14 +11,24 @@ interface UnderWay {
 	readonly sinceMs: number;
 }
 
-/** What one trigger knows: what it has seen, and the events that n8n is starting a workflow for. */
+/** What one trigger knows. */
 export interface Knowledge {
+	/** The events that a workflow was started for. */
 	readonly seen: SeenEvents;
+	/** The events that n8n is starting a workflow for. */
 	readonly underWay: Map<string, UnderWay>;
 }
 
-/** Longer than n8n needs to start a workflow, shorter than until the vendor's third push. */
+/** Longer than n8n ever needs to start a workflow, shorter than until the vendor pushes for the third time. */
 const UNDER_WAY_MS = 4 * 60_000;
+
+/** How long a call may wait for another one with the same event: the vendor waits three seconds. */
+const PATIENCE_MS = 2_000;
+
+const STEP_MS = 50;
+
+/** What is known without a memory that outlives the call. */
+export const newKnowledge = (seen: SeenEvents): Knowledge => ({ seen, underWay: new Map() });
 
 /**
  * What this process has passed on to n8n. Calls that run side by side each get what was stored before any
@@ -30,26 +41,43 @@ export class Deliveries {
 	/** What a trigger knows, as stored and as this process does; as stored, where the memory has no name. */
 	knowledge(trigger: string, stored: unknown, nowMs: number): Knowledge {
 		const seen = readSeenEvents(stored, nowMs);
-		if (seen.memory === '') return { seen, underWay: new Map() };
+		if (seen.memory === '') return newKnowledge(seen);
 		const key = `${trigger} ${seen.memory}`;
-		const known = this.triggers.get(key) ?? { seen, underWay: new Map<string, UnderWay>() };
+		const known = this.triggers.get(key) ?? newKnowledge(seen);
 		this.triggers.set(key, known);
 		for (const [eventId, atMs] of Object.entries(seen.firstSeenMs)) {
 			remember(known.seen, eventId, atMs);
 		}
 		forgetOld(known.seen, nowMs);
+		for (const [eventId, delivery] of known.underWay) {
+			if (isOver(delivery, nowMs)) known.underWay.delete(eventId);
+		}
 		return known;
 	}
 }
 
-/** An event is passed on to n8n, whose answer to the call is `answer`. */
-export function passOn(
-	{ underWay }: Knowledge,
+/**
+ * Whether a call with the event may start a workflow. Where another call with it is under way, waits for what
+ * becomes of that one; `underWay` where that takes too long. After `new`, the event counts as under way.
+ */
+export async function admit(
+	known: Knowledge,
 	eventId: string,
 	answer: DeliveryAnswer,
-	nowMs: number,
-): void {
-	underWay.set(eventId, { answer, sinceMs: nowMs });
+	clock: Clock,
+): Promise<'new' | 'seen' | 'underWay'> {
+	const untilMs = clock.now() + PATIENCE_MS;
+	for (;;) {
+		const nowMs = clock.now();
+		if (hasSeen(known.seen, eventId)) return 'seen';
+		const delivery = known.underWay.get(eventId);
+		if (delivery === undefined || isOver(delivery, nowMs)) {
+			known.underWay.set(eventId, { answer, sinceMs: nowMs });
+			return 'new';
+		}
+		if (nowMs >= untilMs) return 'underWay';
+		await clock.sleep(STEP_MS);
+	}
 }
 
 /** n8n has started a workflow for the event. Only now has it been seen: what fails before is pushed again. */
@@ -58,17 +86,5 @@ export function settle({ seen, underWay }: Knowledge, eventId: string, nowMs: nu
 	underWay.delete(eventId);
 }
 
-export type DeliveryState = 'new' | 'underWay' | 'seen';
-
-export function stateOf(
-	{ seen, underWay }: Knowledge,
-	eventId: string,
-	nowMs: number,
-): DeliveryState {
-	if (hasSeen(seen, eventId)) return 'seen';
-	const passed = underWay.get(eventId);
-	if (passed === undefined) return 'new';
-	const isOver = passed.answer.statusCode >= 400 || nowMs - passed.sinceMs > UNDER_WAY_MS;
-	if (isOver) underWay.delete(eventId);
-	return isOver ? 'new' : 'underWay';
-}
+const isOver = ({ answer, sinceMs }: UnderWay, nowMs: number): boolean =>
+	answer.statusCode >= 400 || nowMs - sinceMs > UNDER_WAY_MS;

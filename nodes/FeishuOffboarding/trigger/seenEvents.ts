@@ -35,17 +35,13 @@ export function remember(seen: SeenEvents, eventId: string, nowMs: number): void
 	if (!hasSeen(seen, eventId)) seen.firstSeenMs[eventId] = nowMs;
 }
 
-export function forget(seen: SeenEvents, eventId: string): void {
-	delete seen.firstSeenMs[eventId];
-}
-
 export function forgetOld(seen: SeenEvents, nowMs: number): void {
 	for (const [eventId, atMs] of Object.entries(seen.firstSeenMs)) {
 		// Either way: a clock that was set back must not make an event unforgettable.
-		if (Math.abs(nowMs - atMs) >= REMEMBERED_MS) forget(seen, eventId);
+		if (Math.abs(nowMs - atMs) >= REMEMBERED_MS) delete seen.firstSeenMs[eventId];
 	}
 	const left = Object.entries(seen.firstSeenMs);
 	if (left.length <= REMEMBERED_COUNT) return;
 	const oldestFirst = left.sort(([, a], [, b]) => a - b);
-	for (const [eventId] of oldestFirst.slice(0, -REMEMBERED_COUNT)) forget(seen, eventId);
+	for (const [eventId] of oldestFirst.slice(0, -REMEMBERED_COUNT)) delete seen.firstSeenMs[eventId];
 }

@@ -96,6 +96,7 @@ describe('decodeCustomFields', () => {
 					{ api_name: 'a', name: names, is_open: true },
 					{ api_name: 'b', name: names, is_open: false },
 					'strange',
+					null,
 				],
 			},
 		};
@@ -111,6 +112,7 @@ describe('decodeCustomFields', () => {
 				{ apiName: 'a', names, open: true },
 				{ apiName: 'b', names, open: false },
 				{ apiName: '', names: undefined, open: false },
+				{ apiName: '', names: undefined, open: false },
 			],
 		});
 	});
@@ -118,6 +120,7 @@ describe('decodeCustomFields', () => {
 	it.each([
 		['as told', { max_length: 100, is_multiline: true }, 100],
 		['of one line', {}, 255],
+		['of one character', { max_length: 1 }, 1],
 		['of one line, said so', { is_multiline: false }, 255],
 		['of several lines', { is_multiline: true }, 6_000],
 		['of which 0 is told, which would allow nothing', { max_length: 0 }, 255],

@@ -1,9 +1,11 @@
 import * as table from '../../../nodes/FeishuOffboarding/domain/endpoints';
-import { endpoints } from '../../../nodes/FeishuOffboarding/domain/endpoints';
 import type { Endpoint, RateLimit } from '../../../nodes/FeishuOffboarding/platform/request';
 import documented from '../../fixtures/endpoints.json';
 
-const byName: Readonly<Record<string, unknown>> = table;
+const { endpoints, ...rowsByName } = table;
+const rows: ReadonlyArray<readonly [string, Endpoint]> = Object.entries(rowsByName);
+const rowNamed = (wanted: string) => rows.find(([name]) => name === wanted)?.[1];
+
 const WINDOW_MS: Readonly<Record<string, number>> = { 秒: 1_000, 分钟: 60_000 };
 
 /** "1000 次/分钟、50 次/秒" as limits. */
@@ -12,22 +14,30 @@ const limitsIn = (text: string): RateLimit[] =>
 		requests: Number(requests),
 		windowMs: WINDOW_MS[unit] ?? Number.NaN,
 	}));
-const sorted = (scopes: readonly string[]) => [...scopes].sort();
+const pathOf = (url: string) =>
+	url.replace('https://open.feishu.cn', '').replace(/:(\w+)$/, '{$1}');
+const sorted = (texts: readonly string[]) => [...texts].sort();
 
-describe('endpoints', () => {
-	it('are all documented', () => {
-		const listed = documented.endpoints.map(({ name }) => byName[name]);
-		expect(listed).toEqual(endpoints);
+describe('the endpoint table', () => {
+	it('has a page for each row', () => {
+		expect(sorted(rows.map(([name]) => name))).toEqual(
+			sorted(documented.endpoints.map(({ name }) => name)),
+		);
+	});
+
+	it('lists nothing but its rows', () => {
+		expect(endpoints.filter((listed) => !rows.some(([, row]) => row === listed))).toEqual([]);
+		expect(new Set(endpoints).size).toBe(endpoints.length);
 	});
 
 	it.each(documented.endpoints)(
-		'know $name as its page does',
+		'knows $name as its page does',
 		({ name, source, url, method, limit, scopes }) => {
 			expect(limitsIn(limit).length).toBeGreaterThan(0);
-			const row = endpoints[documented.endpoints.findIndex((entry) => entry.name === name)];
+			const row = rowNamed(name);
 			expect(row).toMatchObject({
 				method,
-				path: url.replace('https://open.feishu.cn', ''),
+				path: pathOf(url),
 				limits: limitsIn(limit),
 				documentation: source,
 			});
@@ -35,15 +45,15 @@ describe('endpoints', () => {
 		},
 	);
 
-	it('write only to submit and to revoke', () => {
-		expect(endpoints.filter(({ writes }) => writes)).toEqual([table.submit, table.revoke]);
+	it('writes to submit, to revoke and to edit', () => {
+		const writing = rows.filter(([, { writes }]) => writes);
+		expect(sorted(writing.map(([name]) => name))).toEqual(['edit', 'revoke', 'submit']);
 	});
 
-	it('can all be repeated but for submit, which would offboard a second time', () => {
-		expect(endpoints.filter(({ repeatable }) => !repeatable)).toEqual([table.submit]);
+	it('can repeat everything but submit, which would offboard a second time', () => {
+		const once = rows.filter(([, { repeatable }]) => !repeatable);
+		expect(once.map(([name]) => name)).toEqual(['submit']);
 	});
-
-	const rows: ReadonlyArray<readonly [string, Endpoint]> = endpoints.map((row) => [row.name, row]);
 
 	it.each(rows)('has words for every code of %s that is treated apart', (_name, row) => {
 		const apart = [...(row.unsettledCodes ?? []), ...(row.busyCodes ?? [])];
@@ -51,9 +61,9 @@ describe('endpoints', () => {
 		expect(new Set(apart).size).toBe(apart.length);
 	});
 
-	it('have names of their own that people can read', () => {
-		const names = endpoints.map(({ name }) => name);
+	it('has names of their own that people can read', () => {
+		const names = rows.map(([, { name }]) => name);
 		expect(new Set(names).size).toBe(names.length);
-		expect(names.every((name) => /^[A-Z][a-z]+( [a-z]+)+$/.test(name))).toBe(true);
+		expect(names.filter((name) => !/^[A-Z][a-z]+( [a-z]+)+$/.test(name))).toEqual([]);
 	});
 });

@@ -75,6 +75,8 @@ describe('toFieldData', () => {
 		['an option with a comma in its name', one, 'enum, d', 'enum, d'],
 		['several options', many, ['enum_a', '乙'], '["enum_a","enum_b"]'],
 		['several options as JSON', many, '["enum_a","enum_b"]', '["enum_a","enum_b"]'],
+		['several options as JSON with blanks', many, ' [ "enum_a" ] ', '["enum_a"]'],
+		['several options with a comma and a blank at the end', many, 'enum_a, ', '["enum_a"]'],
 		['several options with commas', many, 'enum_a, enum_b', '["enum_a","enum_b"]'],
 		['several options with Chinese commas', many, '甲，乙、enum_a', '["enum_a","enum_b","enum_a"]'],
 		['several options with a comma at the end', many, 'enum_a,', '["enum_a"]'],

@@ -4,6 +4,7 @@ import {
 	toId,
 	toPersonId,
 	toUserIdType,
+	userIdTypeName,
 	userIdTypes,
 } from '../../../nodes/FeishuOffboarding/domain/ids';
 import { faultOf } from '../samples';
@@ -21,6 +22,15 @@ describe('toUserIdType', () => {
 			expect(fault.advice).toContain('CoreHR Employment ID, Open ID, Union ID, User ID');
 		},
 	);
+});
+
+describe('userIdTypeName', () => {
+	it.each([
+		['people_corehr_id', 'CoreHR Employment ID'],
+		['open_id', 'Open ID'],
+	] as const)('names %s as the editor does', (type, name) => {
+		expect(userIdTypeName(type)).toBe(name);
+	});
 });
 
 describe('toId', () => {

@@ -70,7 +70,7 @@ describe('decodeOffboardings', () => {
 
 	it('leaves out what the app may not see', () => {
 		const bare = decodeOffboardings({ items: [{}] })[0];
-		expect(bare).toEqual({
+		expect(bare).toStrictEqual({
 			offboardingId: '',
 			employmentId: '',
 			status: '',

@@ -1,11 +1,28 @@
 import fc from 'fast-check';
 
 import { toCalendarDate } from '../../../nodes/FeishuOffboarding/domain/calendarDate';
-import { startOfDay } from '../../../nodes/FeishuOffboarding/domain/startOfDay';
+import { atWallClock, startOfDay } from '../../../nodes/FeishuOffboarding/domain/startOfDay';
 
 const DAY_MS = 86_400_000;
 const dateAt = (epochMs: number, timeZone: string) =>
 	toCalendarDate(new Date(epochMs), 'Day', timeZone);
+
+describe('atWallClock', () => {
+	it.each([
+		['a time in the east', '2024-12-01T08:30:00', 'Asia/Shanghai', '2024-12-01T00:30:00.000Z'],
+		['a time with a fraction', '2024-12-01T08:30:00.5', 'UTC', '2024-12-01T08:30:00.500Z'],
+		['a time of summer', '2024-07-01T00:15:00', 'Europe/Berlin', '2024-06-30T22:15:00.000Z'],
+	])('finds %s', (_reason, dateTime, zone, expected) => {
+		expect(new Date(atWallClock(dateTime, zone)).toISOString()).toBe(expected);
+	});
+
+	it.each(['', 'soon', '2024-13-01T00:00:00', '2024-12-01T25:00:00'])(
+		'finds no time for %j',
+		(dateTime) => {
+			expect(atWallClock(dateTime, 'Asia/Shanghai')).toBeNaN();
+		},
+	);
+});
 
 describe('startOfDay', () => {
 	it.each([

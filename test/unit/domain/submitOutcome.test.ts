@@ -104,9 +104,16 @@ describe('recordOfSubmit', () => {
 		...changes,
 	});
 	const ours = record({});
+	const withoutReason = record({ reasonIdentifier: '' });
 
 	it.each([
 		['a new one with our date and reason', [ours], new Set<string>(), ours],
+		[
+			'a new one of which the app may not see the reason',
+			[withoutReason],
+			new Set<string>(),
+			withoutReason,
+		],
 		['ours among others', [record({ offboardingId: 'old' }), ours], new Set(['old']), ours],
 		['none of no records', [], new Set<string>(), undefined],
 		['none that was open before', [ours], new Set(['new']), undefined],

@@ -72,7 +72,7 @@ describe('decodeEnvelope', () => {
 		['without a safe link', { helps: [{ url: 'http://open.feishu.cn' }] }, [], undefined],
 	])('reads missing scopes and where to add them %s', (_reason, error, scopes, link) => {
 		const envelope = decodeEnvelope(answer(400, { code: 99991672, error }));
-		expect(envelope.scopes).toEqual(scopes);
+		expect(envelope.scopes).toStrictEqual(scopes);
 		expect(envelope.link).toBe(link);
 	});
 

@@ -43,6 +43,13 @@ describe('explain', () => {
 		expect(advice).toMatch(/ Open https:\/\/open\.feishu\.cn\/app\/cli_1 to add it\.$/);
 	});
 
+	it('names a single scope, and no page where Feishu gives none', () => {
+		const error = { permission_violations: [{ subject: 'a:read' }] };
+		const { message, advice } = explain(refusedWith({ code: 99991672, error }));
+		expect(message).toMatch(/: a:read$/);
+		expect(advice).toBe(gatewayRefusals[99991672]?.advice);
+	});
+
 	it('names the scopes of the endpoint where Feishu names none', () => {
 		const { message, advice } = explain(refusedWith({ code: 99991672 }));
 		expect(message).toMatch(/: anything:do:write or anything:all$/);
@@ -59,6 +66,12 @@ describe('explain', () => {
 		);
 		expect(message).toMatch(/: offboarding_date: is required; block_reason: the max len is 50$/);
 		expect(advice).toBe(gatewayRefusals[99992402]?.advice);
+	});
+
+	it('names a single field', () => {
+		const field_violations = [{ field: 'value', description: 'is required' }];
+		const { message } = explain(refusedWith({ code: 99992402, field_violations }));
+		expect(message).toMatch(/: value: is required$/);
 	});
 
 	it('names no fields where Feishu names none', () => {

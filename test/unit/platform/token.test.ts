@@ -5,6 +5,7 @@ import { tokenRefusals } from '../../../nodes/FeishuOffboarding/platform/gateway
 import {
 	decodeToken,
 	isTokenUsable,
+	tokenExchange,
 	TokenRefused,
 	usableForMs,
 } from '../../../nodes/FeishuOffboarding/platform/token';
@@ -21,6 +22,17 @@ function refusalOf(run: () => unknown): TokenRefused {
 	}
 	throw new Error('A token was given');
 }
+
+describe('tokenExchange', () => {
+	it('changes nothing and can be repeated', () => {
+		expect(tokenExchange).toMatchObject({
+			writes: false,
+			repeatable: true,
+			limits: [],
+			scopes: [],
+		});
+	});
+});
 
 describe('usableForMs', () => {
 	it.each([
@@ -71,6 +83,11 @@ describe('decodeToken', () => {
 			token: 't-abc',
 			usableUntilMs: 1_000 + 117 * MINUTE_MS,
 		});
+	});
+
+	it('takes a token of the shortest life', () => {
+		const body = { code: 0, tenant_access_token: 't-abc', expire: 1 };
+		expect(decodeToken(answer(200, body), 1_000).usableUntilMs).toBe(1_500);
 	});
 
 	it.each([

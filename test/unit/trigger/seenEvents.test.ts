@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 
 import {
-	forget,
 	forgetOld,
 	hasSeen,
 	newMemory,
@@ -53,13 +52,6 @@ describe('seenEvents', () => {
 		expect(hasSeen(seen, 'event1')).toBe(false);
 		expect(hasSeen(seen, 'event2')).toBe(true);
 		expect(hasSeen(seen, `event${last}`)).toBe(true);
-	});
-
-	it('forgets one event', () => {
-		const seen = newMemory('memory');
-		remember(seen, 'a', NOW_MS);
-		forget(seen, 'a');
-		expect(hasSeen(seen, 'a')).toBe(false);
 	});
 
 	it.each(['constructor', 'toString', 'hasOwnProperty', 'valueOf'])(

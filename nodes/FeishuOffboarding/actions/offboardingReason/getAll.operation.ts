@@ -1,11 +1,13 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { reasonItems, toReasonFilter } from '../../domain/reasonItem';
 import { queryOffboardingReasons } from '../../domain/requests';
 import { requestOptionsOnly } from '../../fields/options';
 import { limitOf, paging } from '../../fields/paging';
 import { collectionOf } from '../../fields/parameters';
-import type { Operation, Run } from '../operation';
+import type { JsonObject } from '../../platform/json';
+import { LookAhead } from '../lookAhead';
+import type { ItemTask, Operation, Run } from '../operation';
 
 const filters: INodeProperties = {
 	displayName: 'Filters',
@@ -40,14 +42,26 @@ export const getAll: Operation = {
 	description: 'Retrieve a list of offboarding reasons, with their place in the tree',
 	writes: false,
 	properties: [...paging, filters, requestOptionsOnly],
-	start: (run) => async (itemIndex) => await getReasons(run, itemIndex),
+	start: (run) => getReasonsTask(run),
 };
 
-/** The vendor has no pages here: one answer holds them all. */
-async function getReasons(run: Run, itemIndex: number): Promise<IDataObject[]> {
-	const limit = limitOf(run.context, itemIndex);
-	const filter = toReasonFilter(collectionOf(run.context, 'filters', itemIndex));
-	const client = await run.client(itemIndex);
-	const data = await client.send(queryOffboardingReasons());
-	return reasonItems(data, filter, client.language).slice(0, limit);
+const ITEMS_PER_REQUEST = 100;
+
+/** The vendor has neither pages nor a search here: one answer holds all reasons and serves many items. */
+function getReasonsTask(run: Run): ItemTask {
+	const reasons = new LookAhead<undefined, JsonObject>(
+		run.count,
+		ITEMS_PER_REQUEST,
+		async () => await Promise.resolve(undefined),
+		async (_questions, itemIndex) => {
+			const client = await run.client(itemIndex);
+			return await client.send(queryOffboardingReasons());
+		},
+	);
+	return async (itemIndex) => {
+		const limit = limitOf(run.context, itemIndex);
+		const filter = toReasonFilter(collectionOf(run.context, 'filters', itemIndex));
+		const { language } = await run.client(itemIndex);
+		return reasonItems(await reasons.about(itemIndex), filter, language).slice(0, limit);
+	};
 }

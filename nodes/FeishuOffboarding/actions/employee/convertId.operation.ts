@@ -1,0 +1,120 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import {
+	conversionSteps,
+	convertEmployeeIds,
+	decodeConvertedIds,
+	IDS_PER_CONVERSION,
+	toConvertibleId,
+} from '../../domain/idConversion';
+import { toUserIdType, userIdTypeName, type UserIdType } from '../../domain/ids';
+import { requestOptionsOnly } from '../../fields/options';
+import { valueOf } from '../../fields/parameters';
+import { userIdType } from '../../fields/userIdType';
+import { InvalidInput } from '../../platform/invalidInput';
+import type { FeishuClient } from '../../transport/client';
+import { LookAhead } from '../lookAhead';
+import type { ItemTask, Operation, Run } from '../operation';
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'ID',
+		name: 'id',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 6982509313466189342',
+		description: "The ID to convert, of the kind chosen in 'From ID Type'",
+	},
+	{
+		...userIdType,
+		displayName: 'From ID Type',
+		name: 'fromIdType',
+		description: 'The kind of ID that is given',
+	},
+	{
+		...userIdType,
+		displayName: 'To ID Type',
+		name: 'toIdType',
+		default: 'open_id',
+		description: 'The kind of ID that is wanted',
+	},
+	requestOptionsOnly,
+];
+
+export const convertId: Operation = {
+	value: 'convertId',
+	name: 'Convert ID',
+	action: 'Convert identifier of employee',
+	description:
+		'Turn one kind of ID of a person into another, such as a CoreHR employment ID into an Open ID',
+	writes: false,
+	properties,
+	start: (run) => convertTask(run),
+};
+
+function convertTask(run: Run): ItemTask {
+	const targets = new LookAhead(
+		run.count,
+		IDS_PER_CONVERSION,
+		async (itemIndex) => await Promise.resolve(questionOf(run, itemIndex)),
+		async (ids: string[], itemIndex) =>
+			await convertAll(await run.client(itemIndex), wantedOf(run, itemIndex), ids),
+	);
+	return async (itemIndex) => {
+		const { id, from, to } = wantedOf(run, itemIndex);
+		const target = (await targets.about(itemIndex)).get(id);
+		if (target === undefined) throw unmatched(id, to);
+		return [{ id, target_id: target, from_id_type: from, to_id_type: to }];
+	};
+}
+
+interface Wanted {
+	readonly id: string;
+	readonly from: UserIdType;
+	readonly to: UserIdType;
+}
+
+/** The two types are the same for all items: they take no expressions. */
+function wantedOf({ context }: Run, itemIndex: number): Wanted {
+	const from = toUserIdType(valueOf(context, 'fromIdType', itemIndex));
+	const to = toUserIdType(valueOf(context, 'toIdType', itemIndex));
+	return { id: toConvertibleId(valueOf(context, 'id', itemIndex), from), from, to };
+}
+
+/** Undefined for an item without a usable ID: it says so when its turn comes. */
+function questionOf(run: Run, itemIndex: number): string | undefined {
+	try {
+		return wantedOf(run, itemIndex).id;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Converts step by step; whoever has no ID on the way is left out. */
+async function convertAll(
+	client: FeishuClient,
+	{ from, to }: Wanted,
+	ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+	let converted = new Map(ids.map((id) => [id, id]));
+	for (const step of conversionSteps(from, to)) {
+		const current = [...new Set(converted.values())];
+		if (current.length === 0) break;
+		const next = decodeConvertedIds(await client.send(convertEmployeeIds(step, current)));
+		converted = new Map(
+			[...converted].flatMap(([id, between]) => {
+				const target = next.get(between);
+				return target === undefined ? [] : [[id, target] as const];
+			}),
+		);
+	}
+	return converted;
+}
+
+const unmatched = (id: string, to: UserIdType): InvalidInput =>
+	new InvalidInput(
+		'ID',
+		`has no match: Feishu knows no ${userIdTypeName(to)} for ${id}`,
+		"Check the ID and 'From ID Type'. Somebody without a Feishu account has a CoreHR employment ID only.",
+	);

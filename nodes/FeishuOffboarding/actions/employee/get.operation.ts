@@ -1,0 +1,34 @@
+import { simplifyEmployee } from '../../domain/employeeItem';
+import { employee } from '../../fields/employee';
+import { departmentIdType, employeeFieldNames } from '../../fields/employeeFields';
+import { optionsWith } from '../../fields/options';
+import { isSimplified, simplify } from '../../fields/simplify';
+import { userIdType } from '../../fields/userIdType';
+import type { ItemTask, Operation, Run } from '../operation';
+import { personLookup } from './personLookup';
+
+export const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get employee',
+	description: 'Retrieve an employee by ID, work email or employee number',
+	writes: false,
+	properties: [
+		userIdType,
+		{ ...employee, description: 'The person to retrieve' },
+		simplify,
+		employeeFieldNames,
+		optionsWith(departmentIdType),
+	],
+	start: (run) => getTask(run),
+};
+
+function getTask(run: Run): ItemTask {
+	const lookup = personLookup(run);
+	return async (itemIndex) => {
+		const item = await lookup(itemIndex);
+		if (!isSimplified(run.context, itemIndex)) return [item];
+		const { language } = await run.client(itemIndex);
+		return [simplifyEmployee(item, language)];
+	};
+}
