@@ -30,7 +30,9 @@ export class Worker {
 				this.child.off('exit', onExit);
 				resolve(message);
 			});
-			this.child.send(question);
+			this.child.send(question, (error) => {
+				if (error !== null) reject(error);
+			});
 		});
 		const problem = textIn(at(answer, 'problem'));
 		if (problem !== '') throw new Error(`${this.name}: ${problem}`);

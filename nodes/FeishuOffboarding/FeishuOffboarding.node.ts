@@ -21,7 +21,7 @@ export class FeishuOffboarding implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Submit and revoke offboardings of employees in Feishu CoreHR (飞书人事)',
+		description: 'Submit, revoke and look up offboardings of employees in Feishu CoreHR (飞书人事)',
 		defaults: { name: 'Feishu Offboarding' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -10,7 +10,7 @@ import { FeishuClient } from './transport/client';
  * From the beginning of a call. Feishu waits three seconds for the answer to an event, and pushes it again otherwise:
  * https://open.feishu.cn/document/ukTMukTMukTM/uUTNz4SN1MjL1UzM
  */
-const BUDGET_MS = 2_000;
+const BUDGET_MS = 1_500;
 
 /** For the vendor's limit and for second attempts: little, because what comes too late is sent in vain. */
 const MAX_WAIT_MS = 300;

@@ -2,15 +2,20 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { eventTypes } from './domain/events';
 
-const SET_UP = `Do this once for your app, in the <a href="https://open.feishu.cn/app" target="_blank">Developer Console</a> under Events & Callbacks (事件与回调):
-<ol>
-<li>Encryption Strategy (加密策略): copy the Encrypt Key and the Verification Token into the credential</li>
-<li>Publish this workflow here, so that it can answer the check that follows</li>
-<li>Event Configuration (事件配置): choose 'Send notifications to developer's server' (将事件发送至开发者服务器) and paste the Production URL of this node as the request URL</li>
-<li>Add the events that you choose below; the scope corehr:offboarding:read (获取员工离职信息) is enough for all of them</li>
-<li>Data permissions (数据权限): include the people concerned in the employee data (员工资源) of the app, then publish a new version of the app</li>
-</ol>
-An app has a single request URL for all its events: use an app of its own for this trigger.`;
+const STEPS = [
+	'Encryption Strategy (加密策略): copy the Encrypt Key and the Verification Token into the credential',
+	'Publish this workflow here, so that it can answer the check that follows',
+	"Event Configuration (事件配置): choose 'Send notifications to developer's server' (将事件发送至开发者服务器) and paste the Production URL of this node as the request URL",
+	'Add the events that you choose below; the scope corehr:offboarding:read (获取员工离职信息) is enough for all of them',
+	'Data permissions (数据权限): include the people concerned in the employee data (员工资源) of the app, then publish a new version of the app',
+];
+
+// The editor leaves only links and lists of points in a notice.
+const SET_UP = [
+	'Once for your app, in the <a href="https://open.feishu.cn/app" target="_blank">Developer Console</a> under Events & Callbacks (事件与回调), in this order:',
+	`<ul>${STEPS.map((step) => `<li>${step}</li>`).join('')}</ul>`,
+	'An app has a single request URL for all its events: use an app of its own for this trigger.',
+].join('');
 
 /** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/events/status_updated */
 const triggerOn: INodeProperties = {
@@ -111,7 +116,7 @@ export const triggerProperties: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			"Whether to search for the offboarding and add it as 'record'. Where it cannot be had within two seconds, the event comes without it and 'record_error' says why.",
+			"Whether to search for the offboarding and add it as 'record'. Where it cannot be had in time for Feishu, which waits three seconds, the event comes without it and 'record_error' says why.",
 	},
 	filters,
 	options,
@@ -122,9 +127,9 @@ export const triggerPanel = {
 	header: 'Receive offboarding events from Feishu',
 	executionsHelp: {
 		inactive:
-			'<b>While building</b>, click Listen and paste the Test URL as the request URL of your app in the Developer Console under Events & Callbacks (事件与回调). Then change an offboarding in Feishu People.<br><br><b>When it works</b>, publish the workflow and paste the Production URL in its place: an app has a single request URL.',
+			'<b>While building</b>, start listening here and paste the Test URL as the request URL of your app in the Developer Console under Events & Callbacks (事件与回调). Then change an offboarding in Feishu People.<br><br><b>When it works</b>, publish the workflow and paste the Production URL in its place: an app has a single request URL.',
 		active:
-			'<b>While building</b>, click Listen and paste the Test URL as the request URL of your app in the Developer Console under Events & Callbacks (事件与回调). Until you paste the Production URL again, events come here and not to the published workflow: an app has a single request URL.',
+			'<b>While building</b>, start listening here and paste the Test URL as the request URL of your app in the Developer Console under Events & Callbacks (事件与回调). Until you paste the Production URL again, events come here and not to the published workflow: an app has a single request URL.',
 	},
 	activationHint:
 		'Once the workflow is published, paste the Production URL as the request URL of your app in the Developer Console under Events & Callbacks (事件与回调).',

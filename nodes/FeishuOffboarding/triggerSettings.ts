@@ -37,21 +37,20 @@ const texts = (value: unknown, key: string): string[] =>
 /** Throws NodeOperationError where the trigger could never tell Feishu from anybody else, or would never fire. */
 export async function checkReady(context: IHookFunctions): Promise<void> {
 	const { secrets, wanted } = await triggerSettings(context);
-	const refuse = (message: string, description: string): NodeOperationError =>
-		new NodeOperationError(context.getNode(), message, { description });
+	const refuse = (message: string): NodeOperationError =>
+		new NodeOperationError(context.getNode(), message);
+	// n8n shows the message alone where publishing fails, so it says what to do as well.
 	if (secrets.encryptKey === '' && secrets.verificationToken === '') {
 		throw refuse(
-			"The credential has neither an 'Encrypt Key' nor a 'Verification Token', so anybody could start this workflow",
-			'Copy both from the Developer Console > Events & Callbacks (事件与回调) > Encryption Strategy (加密策略) into the credential, then try again.',
+			"The credential has neither an 'Encrypt Key' nor a 'Verification Token', so anybody could start this workflow. Copy them from the Developer Console > Events & Callbacks (事件与回调) > Encryption Strategy (加密策略)",
 		);
 	}
 	if (secrets.encryptKey === '' && wanted.replayWindowMs !== undefined) {
 		throw refuse(
-			"'Replay Window' needs an 'Encrypt Key' in the credential: without it, calls carry no signed time",
-			"Set an Encrypt Key in the Developer Console and in the credential, or remove 'Replay Window'.",
+			"'Replay Window' needs an 'Encrypt Key' in the credential, because calls carry no signed time without it. Set one in the Developer Console and in the credential, or remove 'Replay Window'",
 		);
 	}
 	if (wanted.eventTypes.length === 0) {
-		throw refuse("'Trigger On' is empty", 'Choose at least one event.');
+		throw refuse("'Trigger On' is empty. Choose at least one event");
 	}
 }

@@ -13,8 +13,9 @@ describe('rate limits', () => {
 	};
 	afterEach(() => emulator.close());
 
+	const isRead = (route: string) => route.startsWith('custom') || route === 'processes';
 	const call = (route: keyof typeof paths, from = client) =>
-		from.send({ path: paths[route], ...(route.startsWith('custom') ? {} : { body: {} }) });
+		from.send({ path: paths[route], ...(isRead(route) ? {} : { body: {} }) });
 	const refusals = async (route: keyof typeof paths, times: number) => {
 		const heard = await Promise.all(Array.from({ length: times }, () => call(route)));
 		return heard.filter(({ body }) => body.code === 99991400).length;
@@ -25,7 +26,12 @@ describe('rate limits', () => {
 		['search', 100, 60],
 		['reasons', 100, 60],
 		['employees', 100, 60],
+		['employeeBatch', 100, 60],
 		['revoke', 20, 1],
+		['edit', 20, 1],
+		['processes', 20, 60],
+		['convertIds', 50, 1],
+		['userIds', 50, 1],
 		['customFields', 50, 1],
 		['customField', 50, 1],
 	] as const)('%s takes %i calls in %i seconds', async (route, limit, windowSeconds) => {

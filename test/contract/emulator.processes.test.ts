@@ -1,6 +1,6 @@
 import { createClient, paths, type Client, type Request } from '../emulator/client';
 import { DAY_MS } from '../emulator/dates';
-import { recordsAt, textAt } from '../emulator/json';
+import { recordsAt, textAt, textsAt } from '../emulator/json';
 import { createEmulator, type Emulator } from '../emulator/server';
 import processExample from '../fixtures/processExample.json';
 import processListExample from '../fixtures/processListExample.json';
@@ -127,7 +127,7 @@ describe('approval processes', () => {
 		do {
 			const query: [string, string][] = [...span(30).slice(0, 2), ['page_size', '2']];
 			const { data } = await list([...query, ['page_token', page_token]]);
-			found.push(...(Array.isArray(data.process_ids) ? data.process_ids : []));
+			found.push(...textsAt(data, 'process_ids'));
 			page_token = textAt(data, 'page_token') ?? '';
 		} while (page_token !== '');
 		expect(found).toEqual(all);

@@ -19,6 +19,7 @@ export interface EventDesk {
 	/** Sets the app's request URL; rejected unless the URL answers the challenge in time. */
 	subscribe(subscription: Subscription): Promise<void>;
 	unsubscribe(appId?: string): void;
+	requestUrl(appId?: string): string | undefined;
 	/** Every push so far, in order, challenges among them. */
 	deliveries(eventType?: string): Delivery[];
 	/** Pushes an event once more, unless told otherwise just as the vendor would. */
@@ -51,7 +52,8 @@ interface Books {
 /** Turns changes of records into events, one for every subscriber. */
 function createTeller(setup: EventDeskSetup, { subscriptions, sent }: Books, courier: Courier) {
 	const { apps, tenant, line, scopesOf } = setup;
-	const nextId = () => digest(`event ${line.birthday} ${sent.size}`, 32);
+	let told = 0;
+	const nextId = () => digest(`event ${line.birthday} ${(told += 1)}`, 32);
 	return (change: StoredChange): void => {
 		const person = tenant.person('people_corehr_id', change.after.employmentId);
 		for (const [appId, subscription] of subscriptions) {
@@ -87,6 +89,7 @@ export function createEventDesk(setup: EventDeskSetup) {
 	const desk: EventDesk = {
 		subscribe: createSubscribe(setup, books),
 		unsubscribe: (appId = apps.main.appId) => void books.subscriptions.delete(appId),
+		requestUrl: (appId = apps.main.appId) => books.subscriptions.get(appId)?.url,
 		deliveries: (eventType) =>
 			line.log.filter((delivery) => eventType === undefined || delivery.eventType === eventType),
 		async redeliver(eventId, forgery) {

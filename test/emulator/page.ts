@@ -21,10 +21,10 @@ header p { margin: 0; color: var(--quiet); }
 #pulse { margin-left: auto; }
 #pulse.lost { color: var(--bad); font-weight: 600; }
 main { display: grid; gap: 14px; padding: 14px 20px; flex: 1; min-height: 0;
-	grid-template: minmax(0, 1fr) minmax(0, 1fr) / minmax(0, 6fr) minmax(0, 8fr); }
+	grid-template: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 4fr) / minmax(0, 6fr) minmax(0, 8fr); }
 section { background: var(--card); border: 1px solid var(--line); border-radius: 8px;
 	display: flex; flex-direction: column; min-height: 0; overflow: hidden; }
-#people-card { grid-row: span 2; }
+#people-card { grid-row: span 3; }
 .scroll { overflow: auto; min-height: 0; }
 table { border-collapse: collapse; width: 100%; }
 th, td { padding: 5px 0 5px 14px; text-align: left; white-space: nowrap; }
@@ -47,6 +47,8 @@ code { font: 11.5px ui-monospace, Menlo, Consolas, monospace; }
 const script = `
 const tones = { Approving: 'wait', Approved: 'wait', NoNeedApproval: 'wait', Offboarded: 'quiet',
 	Rejected: 'bad', Withdrawn: 'quiet' };
+const outcomes = { underWay: 'under way', accepted: 'accepted', failed: 'failed' };
+const outcomeTones = { underWay: 'wait', accepted: 'good', failed: 'bad' };
 const cell = (text, tone, kind) => {
 	const td = document.createElement('td');
 	const inner = kind === 'code' ? td.appendChild(document.createElement('code')) : td;
@@ -86,6 +88,15 @@ const show = (state) => {
 			cell(call.logId, 'quiet', 'code'),
 		];
 	}), 'No calls yet. Run a workflow whose credential points here.');
+	fill('deliveries', state.deliveries.map((delivery) => [
+		cell(delivery.at.slice(11)), cell(delivery.event.replace('corehr.offboarding.', ''), '', 'code'),
+		cell(delivery.attempt),
+		cell(outcomes[delivery.outcome], outcomeTones[delivery.outcome]),
+		cell(delivery.answer === null ? '–' : delivery.answer, 'quiet', 'wide'),
+		cell(delivery.eventId.slice(0, 12), 'quiet', 'code'),
+	]), state.requestUrl ? 'No events yet. Submit or change an offboarding.'
+		: 'No request URL. Start with --events-url, or subscribe in a test.');
+	document.getElementById('request-url').textContent = state.requestUrl || 'none';
 };
 let shown = '';
 const pulse = document.getElementById('pulse');
@@ -123,11 +134,13 @@ export const page = `<!doctype html>
 <title>Sandbox tenant (emulator)</title><link rel="icon" href="data:,"><style>${style}</style></head>
 <body><header><h1>Sandbox tenant (emulator)</h1>
 <p>Invented people. Forgotten on exit.</p>
-<p>Base URL <code id="address"></code> · App ID <code id="app"></code></p>
+<p>Base URL <code id="address"></code> · App ID <code id="app"></code> · Request URL
+<code id="request-url"></code></p>
 <p id="pulse" role="status"></p></header>
 <main>
 ${card('people', 'People', ['Number', 'Name', 'State', 'Department'])}
 ${card('offboardings', 'Offboardings, newest first', ['Name', 'Date', 'Status', 'Reason', 'Offboarding ID'])}
 ${card('calls', 'Latest calls', ['Time', 'Call', 'HTTP', 'Code', 'Log ID'])}
+${card('deliveries', 'Latest event deliveries', ['Time', 'Event', 'Attempt', 'Outcome', 'Answer', 'Event ID'])}
 </main><script>${script}</script></body></html>
 `;

@@ -69,5 +69,6 @@ export function describeState(sandbox: Sandbox, journal: Journal, desk: EventDes
 		offboardings: describeOffboardings(sandbox),
 		calls: describeCalls(journal),
 		deliveries: describeDeliveries(desk),
+		requestUrl: desk.requestUrl() ?? null,
 	};
 }

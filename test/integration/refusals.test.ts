@@ -192,7 +192,7 @@ describe('a refusal of the gateway', () => {
 		const { result } = await elapse(async () => await submit(emulator));
 		expect(errorOf(result)).toMatchObject({
 			message: `The address answered HTTP ${status} without a Feishu envelope`,
-			description: matching(/Region or Base URL/),
+			description: matching(/'Region' or 'Base URL'/),
 		});
 		expect(emulator.requests('submit')).toHaveLength(1);
 	});

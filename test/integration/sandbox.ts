@@ -100,7 +100,7 @@ export const submit = async (
 	});
 
 /** Items for people about whom nothing is unusual: 40 of the seed, then the extra ones. */
-export const employeeItems = (emulator: Emulator, count: number): IDataObject[] =>
+export const employeeItems = (emulator: Emulator, count: number): Array<{ employee: string }> =>
 	emulator.tenant.people
 		.filter(({ employeeNumber }) => employeeNumber <= 'E0040' || employeeNumber > 'E1')
 		.slice(0, count)

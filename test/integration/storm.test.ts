@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Emulator } from '../emulator/server';
 import type { NodeRun } from '../harness/runNode';
@@ -24,7 +24,7 @@ const MINUTES = 60_000;
 const MOST_FAILURES = COUNT / 50;
 
 let emulator: Emulator;
-let items: IDataObject[];
+let items: Array<{ employee: string }>;
 let submits: Elapsed<NodeRun>;
 let revokes: Elapsed<NodeRun>;
 /** The tenant's records between the two runs. */
@@ -60,7 +60,7 @@ const recordsByEmployee = (): Map<string, string[]> => {
 	return records;
 };
 
-const submitted = (): IDataObject[] =>
+const submitted = () =>
 	(submits.result.outputs[0] ?? []).map(({ json }) => ({ offboarding: json.offboarding_id }));
 
 const itemOf = ({ pairedItem }: INodeExecutionData) => at(pairedItem, 'item');
@@ -75,7 +75,7 @@ const failures = ({ result }: Elapsed<NodeRun>) =>
 	}));
 
 describe('five hundred submits in a storm of faults', () => {
-	const recordsOf = (index: number) => between.get(String(items[index]?.employee)) ?? [];
+	const recordsOf = (index: number) => between.get(items[index]?.employee ?? '') ?? [];
 
 	it('leave every item with exactly one outcome', () => {
 		expect([...indexes(submits)].sort((a, b) => Number(a) - Number(b))).toEqual([

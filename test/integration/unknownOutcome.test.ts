@@ -38,7 +38,10 @@ const UNKNOWN =
 
 const recordOf = (number: string): OffboardingRecord => {
 	const { employmentId } = emulator.tenant.personByNumber(number) ?? { employmentId: '' };
-	const record = emulator.offboardings().findLast((entry) => entry.employmentId === employmentId);
+	const record = emulator
+		.offboardings()
+		.filter((entry) => entry.employmentId === employmentId)
+		.at(-1);
 	if (record === undefined) throw new Error(`${number} has no offboarding`);
 	return record;
 };

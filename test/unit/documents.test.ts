@@ -5,7 +5,13 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { resources } from '../../nodes/FeishuOffboarding/actions';
 import { endpoints } from '../../nodes/FeishuOffboarding/domain/endpoints';
-import { endpointLabel, type RateLimit } from '../../nodes/FeishuOffboarding/platform/request';
+import {
+	endpointLabel,
+	type Endpoint,
+	type RateLimit,
+} from '../../nodes/FeishuOffboarding/platform/request';
+import { pollingTriggerProperties } from '../../nodes/FeishuOffboarding/pollingTriggerProperties';
+import { triggerProperties } from '../../nodes/FeishuOffboarding/triggerProperties';
 
 const root = join(__dirname, '..', '..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -33,48 +39,103 @@ const codesIn = (cell = ''): string[] =>
 	[...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
 
 const english = {
-	columns: { endpoint: 'Feishu endpoint', limit: 'Limit', scopes: 'Scopes' },
+	columns: {
+		operation: 'Operation',
+		endpoint: 'Feishu endpoint',
+		limit: 'Limit',
+		scopes: 'Scopes',
+	},
 	limit: ({ requests, windowMs }: RateLimit) =>
 		`${requests} per ${windowMs === 1_000 ? 'second' : 'minute'}`,
 	and: ' and ',
 };
 const chinese = {
-	columns: { endpoint: '飞书接口', limit: '频率限制', scopes: '权限' },
+	columns: { operation: '操作', endpoint: '飞书接口', limit: '频率限制', scopes: '权限' },
 	limit: ({ requests, windowMs }: RateLimit) =>
 		`${requests} 次/${windowMs === 1_000 ? '秒' : '分钟'}`,
 	and: '、',
 };
 
-const writing = endpoints.filter(({ writes }) => writes);
+const byEndpoint = <T extends { readonly endpoint: string | undefined }>(rows: T[]): T[] =>
+	rows.sort((a, b) => (a.endpoint ?? '').localeCompare(b.endpoint ?? ''));
+
+const statedIn = (file: string, { columns }: typeof english) =>
+	rowsWith(columns.endpoint, read(file)).map((row) => ({
+		endpoint: codesIn(row.get(columns.endpoint))[0],
+		limit: row.get(columns.limit),
+		scopes: codesIn(row.get(columns.scopes)),
+	}));
+
+const factsOf = (endpoint: Endpoint, { and, limit }: typeof english) => ({
+	endpoint: endpointLabel(endpoint),
+	limit: endpoint.limits.map(limit).join(and),
+	scopes: [...endpoint.scopes],
+});
+
+const operations = resources.flatMap((resource) =>
+	resource.operations.map(({ name, properties }) => ({
+		title: `${resource.name}: ${name}`,
+		properties,
+	})),
+);
 
 describe('tables of endpoints', () => {
-	it.each([
-		['README.md', english, writing],
-		['README.zh-CN.md', chinese, writing],
-		['docs/operations.md', english, endpoints],
-	])('%s says what the code says', (file, { and, columns, limit }, expected) => {
-		const stated = rowsWith(columns.endpoint, read(file)).map((row) => ({
-			endpoint: codesIn(row.get(columns.endpoint))[0],
-			limit: row.get(columns.limit),
-			scopes: codesIn(row.get(columns.scopes)),
-		}));
-		expect(stated).toEqual(
-			expected.map((endpoint) => ({
-				endpoint: endpointLabel(endpoint),
-				limit: endpoint.limits.map(limit).join(and),
-				scopes: [...endpoint.scopes],
-			})),
+	it('docs/operations.md says what the code says of every endpoint', () => {
+		expect(byEndpoint(statedIn('docs/operations.md', english))).toEqual(
+			byEndpoint(endpoints.map((endpoint) => factsOf(endpoint, english))),
 		);
 	});
 
 	it('docs/operations.md names and links each call and tells which are repeatable', () => {
 		const rows = rowsWith(english.columns.endpoint, read('docs/operations.md'));
-		expect(rows.map((row) => [row.get('Call'), row.get('Repeatable')])).toEqual(
-			endpoints.map(({ documentation, name, repeatable }) => [
-				`[${name}](${documentation})`,
-				repeatable ? 'yes' : 'no',
-			]),
+		const stated = rows.map((row) => ({
+			endpoint: codesIn(row.get(english.columns.endpoint))[0],
+			call: row.get('Call'),
+			repeatable: row.get('Repeatable'),
+		}));
+		expect(byEndpoint(stated)).toEqual(
+			byEndpoint(
+				endpoints.map((endpoint) => ({
+					endpoint: endpointLabel(endpoint),
+					call: `[${endpoint.name}](${endpoint.documentation})`,
+					repeatable: endpoint.repeatable ? 'yes' : 'no',
+				})),
+			),
 		);
+	});
+
+	describe.each([
+		['README.md', english],
+		['README.zh-CN.md', chinese],
+	])('%s', (file, language) => {
+		it('says of each endpoint what the code says', () => {
+			const stated = statedIn(file, language);
+			const labels = stated.map(({ endpoint }) => endpoint);
+			expect(byEndpoint(stated)).toEqual(
+				byEndpoint(
+					endpoints
+						.filter((endpoint) => labels.includes(endpointLabel(endpoint)))
+						.map((endpoint) => factsOf(endpoint, language)),
+				),
+			);
+		});
+
+		it('has every call that changes the tenant', () => {
+			const labels = statedIn(file, language).map(({ endpoint }) => endpoint);
+			const writing = endpoints.filter(({ writes }) => writes).map(endpointLabel);
+			expect(labels).toEqual(expect.arrayContaining(writing));
+		});
+
+		it('names every operation, and no other', () => {
+			const named = rowsWith(language.columns.endpoint, read(file)).flatMap((row) => {
+				const cell = row.get(language.columns.operation) ?? '';
+				const resource = cell.split(' **')[0] ?? '';
+				return [...cell.matchAll(/\*\*([^*]+)\*\*/g)].map(
+					([, name = '']) => `${resource}: ${name}`,
+				);
+			});
+			expect([...new Set(named)].sort()).toEqual(operations.map(({ title }) => title).sort());
+		});
 	});
 
 	it.each(endpoints.map(({ name, scopes }) => ({ name, scopes })))(
@@ -88,8 +149,9 @@ describe('tables of endpoints', () => {
 	);
 });
 
-/** Title and path of a parameter; for a collection, those of its fields. */
+/** Title and path of a parameter; for a collection, those of its fields; none for a text in the panel. */
 function parametersOf({ displayName, name, options, type }: INodeProperties): string[][] {
+	if (type === 'notice') return [];
 	if (type !== 'collection') return [[displayName, name]];
 	return (options ?? []).flatMap((field) =>
 		'displayName' in field
@@ -101,20 +163,17 @@ function parametersOf({ displayName, name, options, type }: INodeProperties): st
 const sectionOf = (title: string, text: string): string =>
 	text.split(/^## /m).find((section) => section.startsWith(`${title}\n`)) ?? '';
 
-describe('tables of parameters', () => {
-	const operations = resources.flatMap((resource) => resource.operations);
-
-	it.each(operations.map(({ name, properties }) => ({ name, properties })))(
-		'docs/operations.md has every parameter of $name',
-		({ name, properties }) => {
-			const section = sectionOf(name, read('docs/operations.md'));
-			const stated = rowsWith('In the editor', section).map((row) => [
-				row.get('In the editor'),
-				...codesIn(row.get('Name')),
-			]);
-			expect(stated).toEqual(properties.flatMap(parametersOf));
-		},
-	);
+it.each<{ title: string; properties: readonly INodeProperties[] }>([
+	...operations,
+	{ title: 'Feishu Offboarding Trigger', properties: triggerProperties },
+	{ title: 'Feishu Offboarding Polling Trigger', properties: pollingTriggerProperties },
+])('docs/operations.md has every parameter of $title', ({ properties, title }) => {
+	const section = sectionOf(title, read('docs/operations.md'));
+	const stated = rowsWith('In the editor', section).map((row) => [
+		row.get('In the editor'),
+		...codesIn(row.get('Name')),
+	]);
+	expect(stated).toEqual(properties.flatMap(parametersOf));
 });
 
 const documents = [

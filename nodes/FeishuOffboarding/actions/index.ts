@@ -1,11 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InvalidInput } from '../platform/invalidInput';
+import { approval } from './approval';
+import { employee } from './employee';
 import { offboarding } from './offboarding';
+import { offboardingReason } from './offboardingReason';
 import { resourceProperties, type Operation, type Resource } from './operation';
 
-/** In the order of the editor's dropdown. */
-export const resources: readonly Resource[] = [offboarding];
+/** The main one first: its operations stand before all others in the description. */
+export const resources: readonly Resource[] = [offboarding, offboardingReason, employee, approval];
 
 export const properties: INodeProperties[] = [
 	{
@@ -13,7 +16,9 @@ export const properties: INodeProperties[] = [
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
-		options: resources.map(({ name, value }) => ({ name, value })),
+		options: resources
+			.map(({ name, value }) => ({ name, value }))
+			.sort((a, b) => a.name.localeCompare(b.name)),
 		default: 'offboarding',
 	},
 	...resources.flatMap(resourceProperties),

@@ -123,17 +123,20 @@ function toOtherEdit(entry: unknown): FieldEdit {
 	return { field_name: fieldCode, value: toFieldText(isRecord(entry) ? entry.value : undefined) };
 }
 
-/** Text as it is, lists as JSON text. */
+/** Text as it is, lists as JSON text; a whole number only as far as it has kept all its digits. */
 function toFieldText(value: unknown): string {
-	if (typeof value === 'string' && value !== '') return value;
-	if (typeof value === 'boolean' || Number.isSafeInteger(value)) return String(value);
-	if (typeof value === 'number' && Number.isFinite(value) && !Number.isInteger(value)) {
-		return String(value);
-	}
 	if (Array.isArray(value) && value.length > 0) return JSON.stringify(value);
+	if (isPlain(value)) return String(value);
 	throw new InvalidInput(
 		'Value',
 		isGiven(value) ? 'is neither a text nor a list' : 'is empty',
 		"Give each field in 'Other Fields' a value; Feishu cannot empty a field here.",
 	);
+}
+
+function isPlain(value: unknown): value is string | number | boolean {
+	if (typeof value === 'number') {
+		return Number.isFinite(value) && (Number.isSafeInteger(value) || !Number.isInteger(value));
+	}
+	return typeof value === 'boolean' || (typeof value === 'string' && value !== '');
 }

@@ -180,9 +180,13 @@ export const getProcess = {
 export const endpoints: readonly Endpoint[] = [
 	submit,
 	revoke,
+	edit,
 	search,
 	queryReasons,
 	listCustomFields,
 	getCustomField,
 	searchEmployees,
+	batchGetEmployees,
+	convertIds,
+	getProcess,
 ];

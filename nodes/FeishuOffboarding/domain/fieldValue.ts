@@ -11,16 +11,23 @@ const NUMBER = 3;
  */
 export function decodeFieldValue(type: number | undefined, text: string): JsonValue {
 	const { value } = toJsonObject({ value: parseJson(text) });
-	switch (typeof value) {
-		case 'string':
-			return type === BOOLEAN && isFlag(value) ? value === 'true' : value;
-		case 'boolean':
-			return type === BOOLEAN ? value : text;
-		case 'number':
-			return type === NUMBER && isExact(text) ? value : text;
-		default:
-			return value === undefined || type === TEXT || !isExact(text) ? text : value;
-	}
+	if (typeof value === 'string')
+		return type === BOOLEAN && isFlag(value) ? value === 'true' : value;
+	if (typeof value === 'boolean') return type === BOOLEAN ? value : text;
+	if (typeof value === 'number') return type === NUMBER && isExact(text) ? value : text;
+	return decodeList(value, type, text);
+}
+
+const decodeText = (value: string, type: number | undefined): JsonValue =>
+	type === BOOLEAN && isFlag(value) ? value === 'true' : value;
+
+/** Lists and the like; a text field keeps its text whatever it looks like. */
+function decodeList(
+	value: JsonValue | undefined,
+	type: number | undefined,
+	text: string,
+): JsonValue {
+	return value === undefined || type === TEXT || !isExact(text) ? text : value;
 }
 
 const isFlag = (text: string): boolean => text === 'true' || text === 'false';

@@ -3,6 +3,8 @@ import { isDateTime, toCalendarDate } from './calendarDate';
 import { atWallClock, startOfDay } from './startOfDay';
 
 const PLAIN = /^\d{4}-\d{2}-\d{2}$/;
+/** The first whole day of the epoch in every time zone. */
+const EARLIEST = '1970-01-02';
 const WITH_OFFSET = /(Z|[+-]\d{2}:?\d{2})$/;
 
 /**
@@ -16,7 +18,10 @@ export function toInstant(
 	timeZone: string,
 	end: 'from' | 'to',
 ): number {
-	toCalendarDate(value, parameter, timeZone);
+	const date = toCalendarDate(value, parameter, timeZone);
+	if (date < EARLIEST) {
+		throw new InvalidInput(parameter, `is ${date}, before times are counted`, 'Give a later date.');
+	}
 	const atMs = typeof value === 'string' ? atText(value.trim(), timeZone, end) : atObject(value);
 	if (Number.isFinite(atMs)) return atMs;
 	throw new InvalidInput(

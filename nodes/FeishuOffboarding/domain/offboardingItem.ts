@@ -26,9 +26,10 @@ export function simplifyOffboarding(item: unknown, language: LabelLanguage): Jso
 function customFieldsOf(info: Record<string, unknown>): JsonObject | undefined {
 	if (!Array.isArray(info.custom_fields)) return undefined;
 	return Object.fromEntries(
-		listAt(info, 'custom_fields').map((field) => [
-			textAt(field, 'custom_api_name') ?? '',
-			decodeFieldValue(numberAt(field, 'type'), textAt(field, 'value') ?? ''),
-		]),
+		listAt(info, 'custom_fields').flatMap((field) => {
+			const name = textAt(field, 'custom_api_name') ?? '';
+			const value = decodeFieldValue(numberAt(field, 'type'), textAt(field, 'value') ?? '');
+			return name === '' ? [] : [[name, value]];
+		}),
 	);
 }

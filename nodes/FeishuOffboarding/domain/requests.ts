@@ -122,7 +122,6 @@ export function findEmployees(
 	page: Page,
 	{ departmentIdType, fields = employeeFields }: EmployeeAnswer = {},
 ): ApiRequest {
-	const departments = filter.departmentIds && [...filter.departmentIds];
 	const body: JsonObject = {
 		fields: [...fields],
 		key_word: filter.keyWord,
@@ -130,8 +129,7 @@ export function findEmployees(
 		employee_number_list: filter.employeeNumbers && [...filter.employeeNumbers],
 		employment_id_list: filter.employmentIds && [...filter.employmentIds],
 		employment_status: filter.hiredOnly === true ? 'hired' : filter.status,
-		department_id_list: filter.includeSubDepartments === true ? undefined : departments,
-		department_id_list_include_sub: filter.includeSubDepartments === true ? departments : undefined,
+		...departmentFilter(filter),
 	};
 	return {
 		endpoint: searchEmployees,
@@ -143,6 +141,13 @@ export function findEmployees(
 		},
 		body,
 	};
+}
+
+function departmentFilter({ departmentIds, includeSubDepartments }: EmployeeFilter): JsonObject {
+	if (departmentIds === undefined) return {};
+	const name =
+		includeSubDepartments === true ? 'department_id_list_include_sub' : 'department_id_list';
+	return { [name]: [...departmentIds] };
 }
 
 /** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/employee/batch_get */

@@ -23,7 +23,14 @@ function offsetAt(atMs: number, timeZone: string): number {
 		minute: '2-digit',
 		second: '2-digit',
 	}).formatToParts(atMs);
-	const part = (type: string): string => parts.find((entry) => entry.type === type)?.value ?? '';
-	const day = `${part('year')}-${part('month')}-${part('day')}`;
-	return Date.parse(`${day}T${part('hour')}:${part('minute')}:${part('second')}Z`) - atMs;
+	const part = (type: string): number => Number(parts.find((entry) => entry.type === type)?.value);
+	const shownMs = Date.UTC(
+		part('year'),
+		part('month') - 1,
+		part('day'),
+		part('hour'),
+		part('minute'),
+		part('second'),
+	);
+	return shownMs - atMs;
 }

@@ -2,6 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 const dateHint = 'Both ends count. A range with one end only is open at the other.';
 
+const describeTime = (what: string): string => `When the application ${what}. ${dateHint}`;
+
 const dateField = (title: string, name: string): INodeProperties => ({
 	displayName: title,
 	name,
@@ -16,7 +18,7 @@ const timeField = (title: string, name: string, what: string): INodeProperties =
 	name,
 	type: 'dateTime',
 	default: '',
-	description: `When the application ${what}. ${dateHint}`,
+	description: describeTime(what),
 });
 
 /** What Get Many of offboardings can be narrowed down by; all filters hold at once. */

@@ -1,9 +1,12 @@
 import type { Resource } from '../operation';
+import { get } from './get.operation';
+import { getAll } from './getAll.operation';
 import { revoke } from './revoke.operation';
 import { submit } from './submit.operation';
+import { update } from './update.operation';
 
 export const offboarding: Resource = {
 	value: 'offboarding',
 	name: 'Offboarding',
-	operations: [submit, revoke],
+	operations: [submit, revoke, update, get, getAll],
 };

@@ -8,7 +8,7 @@ import { requestOptionsOnly } from '../../fields/options';
 import { collectionOf, valueOf } from '../../fields/parameters';
 import { otherFields, updateFields } from '../../fields/updateFields';
 import { userIdType } from '../../fields/userIdType';
-import { listAt } from '../../platform/json';
+import { listAt, textAt } from '../../platform/json';
 import type { ItemTask, Operation, Run } from '../operation';
 import { customFieldMapper } from './mappedFields';
 import { offboardingIdOf } from './offboardingIdOf';
@@ -69,6 +69,8 @@ function updateTask(run: Run): ItemTask {
 		const { operatorId } = collectionOf(context, 'additionalFields', itemIndex);
 		const request = editOffboarding({ operatorId, userIdType: type }, offboardingId, edits);
 		const updated = decodeEdits(await client.send(request));
-		return [{ offboarding_id: String(request.body?.offboarding_id), updated, outcome: 'updated' }];
+		return [
+			{ offboarding_id: textAt(request.body, 'offboarding_id'), updated, outcome: 'updated' },
+		];
 	};
 }
