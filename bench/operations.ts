@@ -34,7 +34,7 @@ export const submitBody = (employmentId: string) => ({
 	offboarding_reason_unique_identifier: OFFBOARDING_REASON,
 });
 
-export const isOperation = (value: unknown): value is Operation =>
+const isOperation = (value: unknown): value is Operation =>
 	value === 'revoke' || value === 'submit';
 
 export function operationIn(value: unknown): Operation {

@@ -163,7 +163,7 @@ export class FeishuCoreHrApi implements ICredentialType {
 		request: {
 			method: tokenExchange.method,
 			baseURL:
-				'={{ $credentials.region === "custom" ? new URL($credentials.baseUrl).origin : $credentials.region === "lark" ? "https://open.larksuite.com" : "https://open.feishu.cn" }}',
+				'={{ $credentials.region === "custom" ? $credentials.baseUrl.trim().replace(/\\/+$/, "").replace(/\\/open-apis$/, "") : $credentials.region === "lark" ? "https://open.larksuite.com" : "https://open.feishu.cn" }}',
 			url: tokenExchange.path,
 			body: { app_id: '={{ $credentials.appId }}', app_secret: '={{ $credentials.appSecret }}' },
 		},

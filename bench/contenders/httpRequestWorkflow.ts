@@ -1,6 +1,12 @@
 import { credentialId, credentialName, credentialType } from '../../demo/sandbox';
-import { limitOf, OFFBOARDING_DATE, OFFBOARDING_REASON, pathOf, USER_ID_TYPE } from '../operations';
-import type { Operation } from '../operations';
+import {
+	limitOf,
+	OFFBOARDING_DATE,
+	OFFBOARDING_REASON,
+	pathOf,
+	USER_ID_TYPE,
+	type Operation,
+} from '../operations';
 import type { Tenant } from '../tenant';
 
 export const HTTP_REQUEST = 'HTTP Request';

@@ -90,13 +90,12 @@ const show = (state) => {
 	}), 'No calls yet. Run a workflow whose credential points here.');
 	fill('deliveries', state.deliveries.map((delivery) => [
 		cell(delivery.at.slice(11)), cell(delivery.event.replace('corehr.offboarding.', ''), '', 'code'),
-		cell(delivery.attempt),
-		cell(outcomes[delivery.outcome], outcomeTones[delivery.outcome]),
-		cell(delivery.answer === null ? '–' : delivery.answer, 'quiet', 'wide'),
+		cell(delivery.status), cell(delivery.about, 'quiet', 'wide'), cell(delivery.attempt),
+		cell(outcomes[delivery.outcome] + delivery.answer, outcomeTones[delivery.outcome], 'wide'),
 		cell(delivery.eventId.slice(0, 12), 'quiet', 'code'),
 	]), state.requestUrl ? 'No events yet. Submit or change an offboarding.'
 		: 'No request URL. Start with --events-url, or subscribe in a test.');
-	document.getElementById('request-url').textContent = state.requestUrl || 'none';
+	document.getElementById('request-url').textContent = state.requestUrl ? 'to ' + state.requestUrl : '';
 };
 let shown = '';
 const pulse = document.getElementById('pulse');
@@ -134,13 +133,12 @@ export const page = `<!doctype html>
 <title>Sandbox tenant (emulator)</title><link rel="icon" href="data:,"><style>${style}</style></head>
 <body><header><h1>Sandbox tenant (emulator)</h1>
 <p>Invented people. Forgotten on exit.</p>
-<p>Base URL <code id="address"></code> · App ID <code id="app"></code> · Request URL
-<code id="request-url"></code></p>
+<p>Base URL <code id="address"></code> · App ID <code id="app"></code></p>
 <p id="pulse" role="status"></p></header>
 <main>
 ${card('people', 'People', ['Number', 'Name', 'State', 'Department'])}
 ${card('offboardings', 'Offboardings, newest first', ['Name', 'Date', 'Status', 'Reason', 'Offboarding ID'])}
 ${card('calls', 'Latest calls', ['Time', 'Call', 'HTTP', 'Code', 'Log ID'])}
-${card('deliveries', 'Latest event deliveries', ['Time', 'Event', 'Attempt', 'Outcome', 'Answer', 'Event ID'])}
+${card('deliveries', 'Latest event deliveries <code id="request-url"></code>', ['Time', 'Event', 'Status', 'About', 'Attempt', 'Outcome', 'Event ID'])}
 </main><script>${script}</script></body></html>
 `;

@@ -1,6 +1,8 @@
 import { dateTimeOf } from './dates';
+import type { Delivery } from './delivery';
 import type { EventDesk } from './eventDesk';
 import type { Journal } from './journal';
+import { isRecord, textAt } from './json';
 import { preferredName, type Person } from './person';
 import type { Sandbox } from './route';
 
@@ -48,16 +50,25 @@ function describeCalls(journal: Journal) {
 	}));
 }
 
-function describeDeliveries(desk: EventDesk) {
-	const latest = desk.deliveries().slice(-SHOWN_CALLS).reverse();
-	return latest.map(({ at, eventType, attempt, outcome, status, reason, eventId }) => ({
+function describeDelivery({ tenant }: Sandbox, delivery: Delivery) {
+	const { at, eventType, attempt, outcome, status, reason, eventId, body } = delivery;
+	const event = isRecord(body.event) ? body.event : {};
+	const person = tenant.person('people_corehr_id', textAt(event, 'employment_id') ?? '');
+	return {
 		at: dateTimeOf(at),
 		event: eventType,
+		status: event.status ?? event.checklist_status ?? '',
+		about: person ? preferredName(person) : '',
 		attempt,
 		outcome,
-		answer: status === undefined ? (reason ?? null) : `HTTP ${status}`,
+		answer: status === undefined ? `, ${reason ?? 'no answer yet'}` : `, HTTP ${status}`,
 		eventId,
-	}));
+	};
+}
+
+function describeDeliveries(sandbox: Sandbox, desk: EventDesk) {
+	const latest = desk.deliveries().slice(-SHOWN_CALLS).reverse();
+	return latest.map((delivery) => describeDelivery(sandbox, delivery));
 }
 
 /** What the page shows: no secret, no token, no body of a call. */
@@ -68,7 +79,7 @@ export function describeState(sandbox: Sandbox, journal: Journal, desk: EventDes
 		people: describePeople(sandbox),
 		offboardings: describeOffboardings(sandbox),
 		calls: describeCalls(journal),
-		deliveries: describeDeliveries(desk),
+		deliveries: describeDeliveries(sandbox, desk),
 		requestUrl: desk.requestUrl() ?? null,
 	};
 }

@@ -6,8 +6,10 @@ import {
 	Workflow,
 	type IDataObject,
 	type IExecuteFunctions,
+	type INode,
 	type INodeParameters,
 	type INodeType,
+	type INodeTypes,
 } from 'n8n-workflow';
 
 import { FeishuOffboarding } from '../../nodes/FeishuOffboarding/FeishuOffboarding.node';
@@ -73,12 +75,31 @@ function agent(use: (tool: Tool) => Promise<IDataObject>): INodeType {
 	};
 }
 
+/** The tool hangs on the agent; nothing flows between them. */
+const connected = (tool: INode, parent: INode, nodeTypes: INodeTypes): Workflow =>
+	new Workflow({
+		id: 'workflow',
+		name: 'Workflow',
+		active: false,
+		nodes: [parent, tool],
+		connections: {
+			[tool.name]: {
+				[NodeConnectionTypes.AiTool]: [
+					[{ node: parent.name, type: NodeConnectionTypes.AiTool, index: 0 }],
+				],
+			},
+		},
+		nodeTypes,
+		settings: { executionOrder: 'v1', timezone: 'Asia/Shanghai' },
+	});
+
 /** Runs an agent in n8n's engine that has the action node as its tool; gives what `use` gives. */
 export async function runAgent(
 	emulator: Emulator,
 	parameters: INodeParameters,
 	use: (tool: Tool) => Promise<IDataObject>,
 ): Promise<IDataObject> {
+	let given: IDataObject = {};
 	const { additionalData, mode, node, source, workflow } = prepare(
 		{
 			node: asTool(new FeishuOffboarding()),
@@ -86,29 +107,17 @@ export async function runAgent(
 			credential: credentialFor(emulator),
 			timezone: 'Asia/Shanghai',
 		},
-		agent(use),
+		agent(async (tool) => {
+			given = await use(tool);
+			return given;
+		}),
 	);
 	if (source === undefined) throw new Error('The tool has no agent');
-	const connected = new Workflow({
-		id: 'workflow',
-		name: 'Workflow',
-		active: false,
-		nodes: [source, node],
-		connections: {
-			[node.name]: {
-				[NodeConnectionTypes.AiTool]: [
-					[{ node: source.name, type: NodeConnectionTypes.AiTool, index: 0 }],
-				],
-			},
-		},
-		nodeTypes: workflow.nodeTypes,
-		settings: { executionOrder: 'v1', timezone: 'Asia/Shanghai' },
-	});
 	const run = await new WorkflowExecute(additionalData, mode).run({
-		workflow: connected,
+		workflow: connected(node, source, workflow.nodeTypes),
 		startNode: source,
 	});
-	const { error, runData } = run.data.resultData;
+	const { error } = run.data.resultData;
 	if (error !== undefined) throw error;
-	return runData[source.name]?.[0]?.data?.main[0]?.[0]?.json ?? {};
+	return given;
 }

@@ -24,9 +24,10 @@ export interface PersonKey {
 export const personKeys: Readonly<Record<string, PersonKey>> = {
 	email: {
 		label: 'work email',
+		// Mail systems store addresses in lower case; sheets write them as they please.
 		toText: (value) => textOf(value).toLowerCase(),
 		filter: (workEmails) => ({ workEmails }),
-		of: ({ email }) => email.toLowerCase(),
+		of: ({ email }) => email,
 	},
 	employeeNumber: {
 		label: 'employee number',
@@ -36,6 +37,9 @@ export const personKeys: Readonly<Record<string, PersonKey>> = {
 		of: ({ employeeNumber }) => employeeNumber,
 	},
 };
+
+/** Whether they mean the same person: nobody tells two emails or numbers apart by their case. */
+export const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** Looks people up by email or number, up to a hundred neighbouring items with one request. */
 export function employeeLookup(run: Run): EmployeeLookup {
@@ -50,7 +54,7 @@ export function employeeLookup(run: Run): EmployeeLookup {
 		const wanted = key.toText(value);
 		const found = await people.get(mode)?.about(itemIndex);
 		return onlyOne(
-			(found ?? []).filter((person) => key.of(person) === wanted),
+			(found ?? []).filter((person) => isSame(key.of(person), wanted)),
 			key,
 			wanted,
 		);

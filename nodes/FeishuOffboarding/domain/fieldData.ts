@@ -44,6 +44,7 @@ export const isBlank = (value: unknown): boolean =>
 	(Array.isArray(value) && value.length === 0);
 
 function toText(value: unknown, label: string, maxLength: number): string {
+	refuseLostDigits(value, label);
 	if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
 		throw new InvalidInput(label, 'is not a text', 'Give a single text for this custom field.');
 	}
@@ -92,6 +93,17 @@ function toFlag(value: unknown, label: string): string {
 const isScalar = (value: unknown): value is string | number | boolean =>
 	typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
+/** A whole number beyond 2^53 has lost its last digits before it came here. */
+function refuseLostDigits(value: unknown, label: string): void {
+	if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+		throw new InvalidInput(
+			label,
+			'was given as a number too long to keep its digits',
+			'Give it as text: keep the column as text in the sheet or node that it comes from.',
+		);
+	}
+}
+
 function toDecimal(value: unknown, label: string, places: number | undefined): string {
 	const text = isScalar(value) ? String(value).trim() : '';
 	const match = /^(-?\d+)(?:\.(\d+))?$/.exec(text);
@@ -102,6 +114,7 @@ function toDecimal(value: unknown, label: string, places: number | undefined): s
 			'Give digits with a point for decimals, for example 1234.50.',
 		);
 	}
+	refuseLostDigits(value, label);
 	const [, whole = '', decimals = ''] = match;
 	return places === undefined || decimals === ''
 		? text

@@ -11,23 +11,16 @@ const NUMBER = 3;
  */
 export function decodeFieldValue(type: number | undefined, text: string): JsonValue {
 	const { value } = toJsonObject({ value: parseJson(text) });
-	if (typeof value === 'string')
+	if (typeof value === 'string') {
 		return type === BOOLEAN && isFlag(value) ? value === 'true' : value;
-	if (typeof value === 'boolean') return type === BOOLEAN ? value : text;
-	if (typeof value === 'number') return type === NUMBER && isExact(text) ? value : text;
-	return decodeList(value, type, text);
+	}
+	return value !== undefined && isOfType(type, value) && isExact(text) ? value : text;
 }
 
-const decodeText = (value: string, type: number | undefined): JsonValue =>
-	type === BOOLEAN && isFlag(value) ? value === 'true' : value;
-
-/** Lists and the like; a text field keeps its text whatever it looks like. */
-function decodeList(
-	value: JsonValue | undefined,
-	type: number | undefined,
-	text: string,
-): JsonValue {
-	return value === undefined || type === TEXT || !isExact(text) ? text : value;
+/** Whether a value that is no text may stand for a field of the type; what is left bare may only look like one. */
+function isOfType(type: number | undefined, value: JsonValue): boolean {
+	if (typeof value === 'boolean') return type === BOOLEAN;
+	return typeof value === 'number' ? type === NUMBER : type !== TEXT;
 }
 
 const isFlag = (text: string): boolean => text === 'true' || text === 'false';

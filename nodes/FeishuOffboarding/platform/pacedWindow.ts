@@ -6,8 +6,11 @@ import type { RateLimit } from './request';
  */
 const MARGIN = 0.02;
 
-/** How many windows without a refusal go by before this process tries for more than its share. */
-const QUIET_WINDOWS = 12;
+/** How long there has to be no refusal before this process tries for more than its share: windows, and at least so long. */
+const QUIET_WINDOWS = 2;
+const QUIET_MS = 12_000;
+
+const REFUSALS_TO_NOTHING = 20;
 
 /** One sliding window, and how much of it this process allows itself. */
 export class PacedWindow {
@@ -49,11 +52,15 @@ export class PacedWindow {
 		return this.used(atMs) / this.limit.requests;
 	}
 
-	/** The window was full at `atMs`, of our departures and of others': ours are our share of it. */
-	shrink(atMs: number, nowMs: number): void {
-		this.allowed = Math.max(1, Math.min(this.allowed, this.used(atMs)));
+	/**
+	 * The vendor refused a request for this limit. Many refusals at once say that others take a large part,
+	 * a single one says little: each costs a twentieth of the limit.
+	 */
+	shrink(nowMs: number): void {
+		const cost = Math.ceil(this.limit.requests / REFUSALS_TO_NOTHING);
+		this.allowed = Math.max(1, this.allowed - cost);
 		this.step = 1;
-		this.growAtMs = nowMs + QUIET_WINDOWS * this.limit.windowMs;
+		this.growAtMs = nowMs + Math.max(QUIET_WINDOWS * this.limit.windowMs, QUIET_MS);
 	}
 
 	private used(atMs: number): number {

@@ -34,12 +34,12 @@ export class Pacer {
 
 	/**
 	 * The vendor refused the request that left in this slot: nobody leaves before the delay is over, and
-	 * of the window that was fullest then, this process takes no more than it had.
+	 * of the window that was fullest then, this process takes less for a while.
 	 */
 	refused({ departureMs }: Slot, nowMs: number, delayMs: number): void {
 		this.pausedUntilMs = Math.max(this.pausedUntilMs, nowMs + delayMs);
 		for (const window of this.windows) window.takeBack(departureMs);
 		const [fullest] = [...this.windows].sort((a, b) => b.fill(departureMs) - a.fill(departureMs));
-		fullest?.shrink(departureMs, nowMs);
+		fullest?.shrink(nowMs);
 	}
 }

@@ -18,12 +18,10 @@ function leaveNow(window: PacedWindow, nowMs: number): number {
 const windowsFrom = (window: PacedWindow, fromMs: number, count: number): number[] =>
 	Array.from({ length: count }, (_none, index) => leaveNow(window, fromMs + index * NEXT_MS));
 
-/** A window of 8 in which 2 of ours were accepted and the third refused, because others took the rest. */
+/** A window of 8 in which six requests were refused, because others took most of it. */
 function sharedWindow(): PacedWindow {
 	const window = new PacedWindow({ requests: 8, windowMs: WINDOW_MS });
-	[0, 0, 0].forEach((nowMs) => window.depart(nowMs));
-	window.takeBack(0);
-	window.shrink(0, 0);
+	[0, 0, 0, 0, 0, 0].forEach((nowMs) => window.shrink(nowMs));
 	return window;
 }
 
@@ -42,6 +40,8 @@ describe('PacedWindow', () => {
 		expect(window.waitMs(10)).toBeLessThanOrEqual(0);
 		window.depart(10);
 		expect(window.waitMs(10)).toBe(1_010);
+		window.takeBack(0);
+		expect(window.waitMs(10)).toBeLessThanOrEqual(0);
 	});
 
 	it.each([
@@ -57,18 +57,27 @@ describe('PacedWindow', () => {
 		expect(window.fill(atMs)).toBe(expected);
 	});
 
-	it('allows itself after a refusal what it had', () => {
+	it('allows itself less with every refusal, and one at the least', () => {
 		expect(windowsFrom(sharedWindow(), NEXT_MS, 3)).toEqual([2, 2, 2]);
-	});
-
-	it('does not take a refusal for a reason to send more', () => {
 		const window = sharedWindow();
-		[3_000, 3_000, 3_000, 3_000].forEach((nowMs) => window.depart(nowMs));
-		window.shrink(3_000, 3_000);
-		expect(leaveNow(window, 3_000 + NEXT_MS)).toBe(2);
+		[0, 0, 0].forEach((nowMs) => window.shrink(nowMs));
+		expect(windowsFrom(window, NEXT_MS, 3)).toEqual([1, 1, 1]);
 	});
 
-	it('tries for more after twelve quiet windows, one first, then twice as many each time', () => {
+	it('gives up a twentieth of a large limit for one refusal', () => {
+		const window = new PacedWindow({ requests: 100, windowMs: WINDOW_MS });
+		window.shrink(0);
+		expect(leaveNow(window, NEXT_MS)).toBe(95);
+	});
+
+	it('stays quiet for two windows where they are long', () => {
+		const window = new PacedWindow({ requests: 8, windowMs: 60_000 });
+		window.shrink(0);
+		expect(leaveNow(window, 119_999)).toBe(7);
+		expect(leaveNow(window, 119_999 + 61_200)).toBe(8);
+	});
+
+	it('tries for more after twelve quiet seconds, one first, then twice as many each time', () => {
 		const quietMs = 12 * WINDOW_MS;
 		const window = sharedWindow();
 		expect(leaveNow(window, quietMs - 1)).toBe(2);
@@ -78,9 +87,9 @@ describe('PacedWindow', () => {
 	it('begins to be quiet anew with each refusal, and to try with one', () => {
 		const window = sharedWindow();
 		expect(windowsFrom(window, 12_000, 2)).toEqual([3, 5]);
-		window.shrink(13_020, 14_000);
-		expect(leaveNow(window, 14_000 + 12 * WINDOW_MS - 1)).toBe(5);
-		expect(windowsFrom(window, 14_000 + 12 * WINDOW_MS + NEXT_MS, 2)).toEqual([6, 8]);
+		window.shrink(14_000);
+		expect(leaveNow(window, 14_000 + 12 * WINDOW_MS - 1)).toBe(4);
+		expect(windowsFrom(window, 14_000 + 12 * WINDOW_MS + NEXT_MS, 2)).toEqual([5, 7]);
 	});
 
 	it('never tries for more than is documented', () => {

@@ -175,23 +175,16 @@ describe('Pacer after a refusal', () => {
 		expect(take(pacer, 1_000)).toBe(4_000);
 	});
 
-	it('takes no more of a window than it had when the window was full', () => {
-		const pacer = refusedAt([perSecond(5)], [0, 0, 0], 100);
-		// Two were accepted, so two is what the others leave.
-		expect(take(pacer, 100)).toBe(920);
-		expect([1_020, 1_020, 1_020].map((nowMs) => take(pacer, nowMs))).toEqual([0, 0, 1_020]);
-	});
-
-	it('keeps at least one for itself', () => {
-		const pacer = refusedAt([perSecond(5)], [0], 10);
-		expect([10, 10].map((nowMs) => take(pacer, nowMs))).toEqual([0, 1_020]);
+	it('takes less of a window once it was refused there', () => {
+		const pacer = refusedAt([perSecond(3)], [0], 10);
+		expect([10, 10, 10].map((nowMs) => take(pacer, nowMs))).toEqual([0, 0, 1_020]);
 	});
 
 	it('learns of the window that was fullest, and leaves the other as it is', () => {
-		const pacer = refusedAt([perMinute(100), perSecond(4)], [0, 0, 0], 0);
+		const pacer = refusedAt([perMinute(100), perSecond(3)], [0, 0], 0);
 		expect([1_020, 1_020, 1_020].map((nowMs) => take(pacer, nowMs))).toEqual([0, 0, 1_020]);
-		const other = refusedAt([perSecond(100), perMinute(4)], [0, 0, 0], 0);
-		expect([1_020, 1_020].map((nowMs) => take(other, nowMs))).toEqual([60_180, 60_180]);
+		const other = refusedAt([perSecond(100), perMinute(3)], [0, 0], 0);
+		expect([1_020, 1_020].map((nowMs) => take(other, nowMs))).toEqual([0, 58_980 + 1_200]);
 	});
 
 	it('keeps the windows of what was accepted, and the wait of every refusal', () => {

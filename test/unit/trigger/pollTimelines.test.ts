@@ -230,7 +230,7 @@ describe('polling over random timelines', () => {
 					expect(states.at(-1) ?? (closed && stateOf(closed))).toBe(last && stateOf(last));
 				}
 			}),
-			{ numRuns: 400 },
+			{ numRuns: 200 },
 		);
 	});
 
@@ -255,7 +255,7 @@ describe('polling over random timelines', () => {
 				const ids = live.map(({ offboardingId }) => offboardingId);
 				expect(ids).toEqual(expect.arrayContaining(Object.keys(state.records)));
 			}),
-			{ numRuns: 100 },
+			{ numRuns: 50 },
 		);
 	});
 });

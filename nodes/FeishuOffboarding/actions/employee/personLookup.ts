@@ -7,7 +7,7 @@ import { FeishuApiError } from '../../platform/failure';
 import { InvalidInput } from '../../platform/invalidInput';
 import { isRecord, listAt, textAt, toJsonObject, type JsonObject } from '../../platform/json';
 import { firstItems } from '../../transport/pages';
-import { personKeys, type PersonKey } from '../employeeLookup';
+import { isSame, personKeys, type PersonKey } from '../employeeLookup';
 import { LookAhead } from '../lookAhead';
 import type { Run } from '../operation';
 import { answerOf, type WantedAnswer } from './answerOf';
@@ -139,7 +139,7 @@ const byId = (items: readonly JsonObject[]): People =>
 
 /** Whoever still works here comes before those who have left. */
 function onlyOne(items: readonly JsonObject[], key: PersonKey, wanted: string): JsonObject {
-	const found = items.filter((item) => key.of(personOf(item)) === wanted);
+	const found = items.filter((item) => isSame(key.of(personOf(item)), wanted));
 	const hired = found.filter((item) => personOf(item).status !== 'terminated');
 	const candidates = hired.length > 0 ? hired : found;
 	const [person] = candidates;
