@@ -53,12 +53,12 @@ export class PacedWindow {
 	}
 
 	/**
-	 * The vendor refused a request for this limit. Many refusals at once say that others take a large part,
-	 * a single one says little: each costs a twentieth of the limit.
+	 * The vendor refused a request for this limit. Many refusals say that others take a large part, a single
+	 * one says little: each costs a twentieth of the limit, down to half of it.
 	 */
 	shrink(nowMs: number): void {
 		const cost = Math.ceil(this.limit.requests / REFUSALS_TO_NOTHING);
-		this.allowed = Math.max(1, this.allowed - cost);
+		this.allowed = Math.max(Math.ceil(this.limit.requests / 2), this.allowed - cost);
 		this.step = 1;
 		this.growAtMs = nowMs + Math.max(QUIET_WINDOWS * this.limit.windowMs, QUIET_MS);
 	}

@@ -1,8 +1,8 @@
 import {
+	closedStatuses,
 	decodeOffboardings,
 	describeOffboarding,
 	isOpen,
-	OFFBOARDED,
 	openStatuses,
 	statusLabel,
 } from '../../../nodes/FeishuOffboarding/domain/offboarding';
@@ -105,10 +105,17 @@ describe('openStatuses', () => {
 	});
 });
 
+describe('closedStatuses', () => {
+	it('are all the others that search knows', () => {
+		expect(closedStatuses).toEqual(['Offboarded', 'Rejected', 'Withdrawn']);
+	});
+});
+
 describe('isOpen', () => {
 	it.each([
 		...openStatuses.map((status) => [status, true] as const),
-		...[OFFBOARDED, 'Rejected', 'Withdrawn', ''].map((status) => [status, false] as const),
+		...closedStatuses.map((status) => [status, false] as const),
+		['', false] as const,
 	])('%j: %s', (status, expected) => {
 		expect(decodeOffboardings({ items: [{ status }] }).map(isOpen)).toEqual([expected]);
 	});

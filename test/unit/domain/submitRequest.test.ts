@@ -28,7 +28,7 @@ const BLOCK_EXPLANATION = 'Block Reason Explanation';
 
 describe('checkTerms', () => {
 	it('sends what is required and nothing else', () => {
-		expect(check()).toEqual({ terms: leastTerms, faults: [] });
+		expect(check()).toStrictEqual({ terms: leastTerms, faults: [] });
 	});
 
 	it('sends everything that is given', () => {

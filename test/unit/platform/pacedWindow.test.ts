@@ -57,11 +57,11 @@ describe('PacedWindow', () => {
 		expect(window.fill(atMs)).toBe(expected);
 	});
 
-	it('allows itself less with every refusal, and one at the least', () => {
-		expect(windowsFrom(sharedWindow(), NEXT_MS, 3)).toEqual([2, 2, 2]);
-		const window = sharedWindow();
+	it('allows itself less with every refusal, and half at the least', () => {
+		const window = new PacedWindow({ requests: 8, windowMs: WINDOW_MS });
 		[0, 0, 0].forEach((nowMs) => window.shrink(nowMs));
-		expect(windowsFrom(window, NEXT_MS, 3)).toEqual([1, 1, 1]);
+		expect(windowsFrom(window, NEXT_MS, 3)).toEqual([5, 5, 5]);
+		expect(windowsFrom(sharedWindow(), NEXT_MS, 3)).toEqual([4, 4, 4]);
 	});
 
 	it('gives up a twentieth of a large limit for one refusal', () => {
@@ -80,16 +80,16 @@ describe('PacedWindow', () => {
 	it('tries for more after twelve quiet seconds, one first, then twice as many each time', () => {
 		const quietMs = 12 * WINDOW_MS;
 		const window = sharedWindow();
-		expect(leaveNow(window, quietMs - 1)).toBe(2);
-		expect(windowsFrom(window, quietMs - 1 + NEXT_MS, 4)).toEqual([3, 5, 8, 8]);
+		expect(leaveNow(window, quietMs - 1)).toBe(4);
+		expect(windowsFrom(window, quietMs - 1 + NEXT_MS, 4)).toEqual([5, 7, 8, 8]);
 	});
 
 	it('begins to be quiet anew with each refusal, and to try with one', () => {
 		const window = sharedWindow();
-		expect(windowsFrom(window, 12_000, 2)).toEqual([3, 5]);
+		expect(windowsFrom(window, 12_000, 2)).toEqual([5, 7]);
 		window.shrink(14_000);
-		expect(leaveNow(window, 14_000 + 12 * WINDOW_MS - 1)).toBe(4);
-		expect(windowsFrom(window, 14_000 + 12 * WINDOW_MS + NEXT_MS, 2)).toEqual([5, 7]);
+		expect(leaveNow(window, 14_000 + 12 * WINDOW_MS - 1)).toBe(6);
+		expect(windowsFrom(window, 14_000 + 12 * WINDOW_MS + NEXT_MS, 2)).toEqual([7, 8]);
 	});
 
 	it('never tries for more than is documented', () => {
