@@ -28,4 +28,30 @@ describe('searchOffboardings', () => {
 			offboarding_date_end: '2022-01-31',
 		});
 	});
+
+	it('sends every condition under the name of its page', () => {
+		const range = { from: '2030-01-01', to: '2030-01-31' };
+		const { body } = searchOffboardings(
+			{
+				finished: { fromMs: 1_000, toMs: 2_999 },
+				expectedDate: range,
+				reasons: ['voluntary'],
+				employeeReasons: ['other'],
+			},
+			undefined,
+		);
+		expect(body).toEqual({
+			apply_finished_time_start: '1',
+			apply_finished_time_end: '2',
+			expected_offboarding_date_start: '2030-01-01',
+			expected_offboarding_date_end: '2030-01-31',
+			reasons: ['voluntary'],
+			employee_reasons: ['other'],
+		});
+	});
+
+	it('asks for a page of the wanted size, with the wanted kind of ID', () => {
+		const { query } = searchOffboardings({}, undefined, { pageSize: 7, userIdType: 'open_id' });
+		expect(query).toMatchObject({ page_size: 7, user_id_type: 'open_id' });
+	});
 });

@@ -24,6 +24,7 @@ const editorNames = [
 	'Operator ID',
 	'Offboarding',
 	'User ID Type',
+	'From ID Type',
 	'If Already Offboarding',
 	'If Already Revoked',
 	'Retain Account',
