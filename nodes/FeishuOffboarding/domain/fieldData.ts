@@ -1,5 +1,6 @@
 import { InvalidInput } from '../platform/invalidInput';
 import { parseJson } from '../platform/json';
+import { parsedUrl } from '../platform/parsedUrl';
 import { toCalendarDate } from './calendarDate';
 import { fieldLabel, type CustomField } from './customField';
 import { toId } from './ids';
@@ -61,7 +62,7 @@ function toText(value: unknown, label: string, maxLength: number): string {
 
 function toLink(value: unknown, label: string): string {
 	const text = typeof value === 'string' ? value.trim() : '';
-	if (!/^https?:\/\/\S+$/i.test(text) || !URL.canParse(text)) {
+	if (!/^https?:\/\/\S+$/i.test(text) || parsedUrl(text) === undefined) {
 		throw new InvalidInput(
 			label,
 			'is not a web address',

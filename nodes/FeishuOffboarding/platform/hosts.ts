@@ -1,4 +1,5 @@
 import { InvalidInput } from './invalidInput';
+import { parsedUrl } from './parsedUrl';
 
 /** https://open.feishu.cn/document for China, https://open.larksuite.com/document elsewhere. */
 const HOSTS: ReadonlyMap<string, string> = new Map([
@@ -31,14 +32,14 @@ function customHost(text: string): string {
 			'Enter the address of your deployment, for example https://open.example.com.',
 		);
 	}
-	if (!URL.canParse(text)) {
+	const url = parsedUrl(text);
+	if (url === undefined) {
 		throw refused(
 			'Base URL',
 			'is not a web address',
 			'Enter it with its scheme, for example https://open.example.com.',
 		);
 	}
-	const url = new URL(text);
 	checkScheme(url);
 	checkParts(url);
 	return url.origin;

@@ -19,7 +19,13 @@ export type ValueFault =
 type Rule = (field: CustomField, value: string, tenant: Tenant) => ValueFault | undefined;
 
 function isWebAddress(value: string): boolean {
-	return /^https?:\/\/[^\s/]+/.test(value) && URL.canParse(value);
+	if (!/^https?:\/\/[^\s/]+/.test(value)) return false;
+	// Not URL.canParse: once compiled, Node 20's refuses addresses with letters such as 'ü'.
+	try {
+		return new URL(value).host !== '';
+	} catch {
+		return false;
+	}
 }
 
 /** One bare value, or the values of a JSON list; nothing when the list is not one of texts. */
