@@ -23,7 +23,10 @@ module.exports = {
 	projects: [project('unit'), project('contract'), project('integration')],
 	reporters: ['default', '<rootDir>/test/summaryReporter.js'],
 	coverageReporters: [['text', { skipFull: true }]],
-	collectCoverageFrom: ['nodes/FeishuOffboarding/{domain,platform,trigger}/**/*.ts', '!**/refusal.ts'],
+	collectCoverageFrom: [
+		'nodes/FeishuOffboarding/{domain,platform,trigger}/**/*.ts',
+		'!**/refusal.ts',
+	],
 	coverageThreshold: {
 		'./nodes/FeishuOffboarding/domain/': { lines: 95, branches: 95 },
 		'./nodes/FeishuOffboarding/platform/': { lines: 95, branches: 95 },

@@ -22,7 +22,7 @@ export default {
 	},
 	coverageAnalysis: 'perTest',
 	ignoreStatic: true,
-	concurrency: 2,
+	concurrency: 1,
 	thresholds: { high: 95, low: 90, break: 85 },
 	reporters: ['clear-text', 'progress'],
 	clearTextReporter: { allowEmojis: false, logTests: false },

@@ -7,8 +7,8 @@ import { findOperation } from './index';
 import type { ItemTask, Operation } from './operation';
 import { WaitLog } from './waitLog';
 
-/** Enough to use a limit of 20 per second up to a latency of half a second, few enough to be a good neighbour. */
-const IN_FLIGHT_MAX = 10;
+/** A second's worth of the tightest limit per second, so that a full window leaves at once: 20 revokes. */
+const IN_FLIGHT_MAX = 20;
 
 /** A run under way, as the node drives it. */
 export interface StartedRun {

@@ -6,11 +6,14 @@ import type { RateLimit } from './request';
  */
 const MARGIN = 0.02;
 
-/** How long there has to be no refusal before this process tries for more than its share: windows, and at least so long. */
-const QUIET_WINDOWS = 2;
-const QUIET_MS = 12_000;
+/** How long there has to be no refusal, once the wait for one is over, before more than the share is tried, milliseconds. */
+const QUIET_MS = 4_000;
 
-const REFUSALS_TO_NOTHING = 20;
+/** How long each try is given before the next, larger one: enough for an answer, milliseconds. */
+const STEP_MS = 500;
+
+/** The least share, as a part of the limit: who has just begun has taken nothing yet. */
+const LEAST_SHARE = 1 / 8;
 
 /** One sliding window, and how much of it this process allows itself. */
 export class PacedWindow {
@@ -23,20 +26,24 @@ export class PacedWindow {
 
 	private growAtMs = Number.POSITIVE_INFINITY;
 
+	private shrunkAtMs = Number.NEGATIVE_INFINITY;
+
 	constructor(private readonly limit: RateLimit) {
 		this.allowed = limit.requests;
 	}
 
-	/** How long until a departure fits into the window, milliseconds; not positive for now. */
+	/** How long until a departure fits into the window, or until more is tried, milliseconds; not positive for now. */
 	waitMs(nowMs: number): number {
 		this.grow(nowMs);
 		const blocking = this.departures[this.departures.length - this.allowed];
-		return blocking === undefined ? 0 : blocking + this.limit.windowMs * (1 + MARGIN) - nowMs;
+		if (blocking === undefined) return 0;
+		const untilFreeMs = blocking + this.limit.windowMs * (1 + MARGIN) - nowMs;
+		return this.takesLess() ? Math.min(untilFreeMs, this.growAtMs - nowMs) : untilFreeMs;
 	}
 
 	depart(nowMs: number): void {
-		if (this.departures.length >= 2 * this.limit.requests) {
-			this.departures = this.departures.slice(-this.limit.requests);
+		if (this.departures.length >= 4 * this.limit.requests) {
+			this.departures = this.departures.slice(-2 * this.limit.requests);
 		}
 		this.departures.push(nowMs);
 	}
@@ -53,14 +60,21 @@ export class PacedWindow {
 	}
 
 	/**
-	 * The vendor refused a request for this limit. Many refusals say that others take a large part, a single
-	 * one says little: each costs a twentieth of the limit, down to half of it.
+	 * The vendor refused the request that left at `departureMs`: its window was full, so what this process
+	 * had in the window, or in the one before, is its share, and it had tried for more. A refusal of what
+	 * left before the last one was known says nothing new about the latter. Nobody leaves before `untilMs`.
 	 */
-	shrink(nowMs: number): void {
-		const cost = Math.ceil(this.limit.requests / REFUSALS_TO_NOTHING);
-		this.allowed = Math.max(Math.ceil(this.limit.requests / 2), this.allowed - cost);
+	shrink(departureMs: number, nowMs: number, untilMs: number): void {
+		const tooMuch = departureMs > this.shrunkAtMs ? 1 : 0;
+		const share = Math.max(
+			this.used(departureMs),
+			this.used(departureMs - this.limit.windowMs),
+			Math.ceil(this.limit.requests * LEAST_SHARE),
+		);
+		this.allowed = Math.max(1, Math.min(this.allowed - tooMuch, share));
+		this.shrunkAtMs = nowMs;
 		this.step = 1;
-		this.growAtMs = nowMs + Math.max(QUIET_WINDOWS * this.limit.windowMs, QUIET_MS);
+		this.growAtMs = untilMs + QUIET_MS;
 	}
 
 	private used(atMs: number): number {
@@ -69,11 +83,15 @@ export class PacedWindow {
 			.length;
 	}
 
-	/** After a quiet time a little more is tried, then twice as much with every window that stays quiet. */
+	private takesLess(): boolean {
+		return this.allowed < this.limit.requests;
+	}
+
+	/** After a quiet time a little more is tried, then twice as much with every step that stays quiet. */
 	private grow(nowMs: number): void {
-		if (nowMs < this.growAtMs || this.allowed >= this.limit.requests) return;
+		if (nowMs < this.growAtMs || !this.takesLess()) return;
 		this.allowed = Math.min(this.limit.requests, this.allowed + this.step);
 		this.step *= 2;
-		this.growAtMs = nowMs + this.limit.windowMs;
+		this.growAtMs = nowMs + STEP_MS;
 	}
 }

@@ -33,13 +33,13 @@ export class Pacer {
 	}
 
 	/**
-	 * The vendor refused the request that left in this slot: nobody leaves before the delay is over, and
-	 * of the window that was fullest then, this process takes less for a while.
+	 * The vendor refused the request that left in this slot: nobody leaves before `untilMs`, and of the
+	 * window that was fullest then, this process takes less for a while.
 	 */
-	refused({ departureMs }: Slot, nowMs: number, delayMs: number): void {
-		this.pausedUntilMs = Math.max(this.pausedUntilMs, nowMs + delayMs);
+	refused({ departureMs }: Slot, nowMs: number, untilMs: number): void {
+		this.pausedUntilMs = Math.max(this.pausedUntilMs, untilMs);
 		for (const window of this.windows) window.takeBack(departureMs);
 		const [fullest] = [...this.windows].sort((a, b) => b.fill(departureMs) - a.fill(departureMs));
-		fullest?.shrink(nowMs);
+		fullest?.shrink(departureMs, nowMs, this.pausedUntilMs);
 	}
 }

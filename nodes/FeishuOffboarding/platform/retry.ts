@@ -20,11 +20,20 @@ export interface Circumstances {
 	readonly random: number;
 }
 
+/** Send it again after the delay. */
+export interface Wait {
+	readonly kind: 'wait';
+	readonly delayMs: number;
+	/** The vendor counts from its answer, so that who left the delay after the refused request is not too early. */
+	readonly since: 'departure' | 'answer';
+	/** Whether the whole endpoint has to wait. */
+	readonly everyone: boolean;
+}
+
 export type NextStep =
 	| { readonly kind: 'deliver' }
 	| { readonly kind: 'replaceToken' }
-	/** Send it again after the delay; `everyone` where the whole endpoint has to wait. */
-	| { readonly kind: 'wait'; readonly delayMs: number; readonly everyone: boolean }
+	| Wait
 	/** Nothing is sent again by the transport: the failure goes to the caller. */
 	| { readonly kind: 'giveUp'; readonly because: 'final' | 'attempts' | 'maxWait' };
 
@@ -86,7 +95,9 @@ function nextWait(
 		return { kind: 'giveUp', because: 'attempts' };
 	}
 	const throttled = answer === 'throttled';
-	const delayMs = (throttled ? resetMs : undefined) ?? backoffMs(repeat, random);
+	const asked = throttled ? resetMs : undefined;
+	const delayMs = asked ?? backoffMs(repeat, random);
 	if (attempts.waitedMs + delayMs > maxWaitMs) return { kind: 'giveUp', because: 'maxWait' };
-	return { kind: 'wait', delayMs, everyone: throttled };
+	const since = asked === undefined ? 'answer' : 'departure';
+	return { kind: 'wait', delayMs, since, everyone: throttled };
 }

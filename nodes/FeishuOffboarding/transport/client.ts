@@ -15,7 +15,7 @@ import {
 	noAttempts,
 	type Attempts,
 	type Circumstances,
-	type NextStep,
+	type Wait,
 } from '../platform/retry';
 import { appOf, labelLanguageOf, type App } from './app';
 import { n8nClock } from './clock';
@@ -104,13 +104,15 @@ export class FeishuClient {
 
 	/** A refusal for the rate limit holds up everybody at the endpoint; any other, this request alone. */
 	private async postpone(
-		{ delayMs, everyone }: Extract<NextStep, { kind: 'wait' }>,
+		{ delayMs, since, everyone }: Wait,
 		endpoint: Endpoint,
 		slot: Slot,
 		attempts: Attempts,
 	): Promise<Attempts> {
 		if (!everyone) return await this.wait(delayMs, attempts);
-		this.app.pacer(endpoint).refused(slot, this.clock.now(), delayMs);
+		const nowMs = this.clock.now();
+		const fromMs = since === 'departure' ? slot.departureMs : nowMs;
+		this.app.pacer(endpoint).refused(slot, nowMs, fromMs + delayMs);
 		return attempts;
 	}
 

@@ -18,10 +18,23 @@ function leaveNow(window: PacedWindow, nowMs: number): number {
 const windowsFrom = (window: PacedWindow, fromMs: number, count: number): number[] =>
 	Array.from({ length: count }, (_none, index) => leaveNow(window, fromMs + index * NEXT_MS));
 
-/** A window of 8 in which six requests were refused, because others took most of it. */
+/** Leaves at the time, is refused, and hears of it at once. */
+function refusedAt(window: PacedWindow, nowMs: number): void {
+	window.depart(nowMs);
+	refuse(window, nowMs, nowMs);
+}
+
+/** What left at the one time was refused, which is known at the other. */
+function refuse(window: PacedWindow, departureMs: number, nowMs: number): void {
+	window.takeBack(departureMs);
+	window.shrink(departureMs, nowMs, nowMs);
+}
+
+/** A window of 16 of which others took all but three, as the refusals of 300 ms later showed. */
 function sharedWindow(): PacedWindow {
-	const window = new PacedWindow({ requests: 8, windowMs: WINDOW_MS });
-	[0, 0, 0, 0, 0, 0].forEach((nowMs) => window.shrink(nowMs));
+	const window = new PacedWindow({ requests: 16, windowMs: WINDOW_MS });
+	const left = leaveNow(window, 0);
+	for (let refusals = left - 3; refusals > 0; refusals--) refuse(window, 0, 300);
 	return window;
 }
 
@@ -57,45 +70,85 @@ describe('PacedWindow', () => {
 		expect(window.fill(atMs)).toBe(expected);
 	});
 
-	it('allows itself less with every refusal, and half at the least', () => {
+	it('takes what it had in the full window for its share', () => {
+		expect(windowsFrom(sharedWindow(), NEXT_MS, 3)).toEqual([3, 3, 3]);
+	});
+
+	it('takes what it had in the window before, where that was more', () => {
+		const window = new PacedWindow({ requests: 16, windowMs: WINDOW_MS });
+		for (let left = 0; left < 6; left++) window.depart(0);
+		refusedAt(window, 1_020);
+		expect(windowsFrom(window, 1_020, 3)).toEqual([6, 6, 6]);
+	});
+
+	it('tries for one less after a single refusal', () => {
 		const window = new PacedWindow({ requests: 8, windowMs: WINDOW_MS });
-		[0, 0, 0].forEach((nowMs) => window.shrink(nowMs));
-		expect(windowsFrom(window, NEXT_MS, 3)).toEqual([5, 5, 5]);
-		expect(windowsFrom(sharedWindow(), NEXT_MS, 3)).toEqual([4, 4, 4]);
+		leaveNow(window, 0);
+		refuse(window, 0, 300);
+		expect(windowsFrom(window, NEXT_MS, 3)).toEqual([7, 7, 7]);
+		refusedAt(window, NEXT_MS + 2_500);
+		expect(windowsFrom(window, NEXT_MS + 3_600, 3)).toEqual([6, 6, 6]);
 	});
 
-	it('gives up a twentieth of a large limit for one refusal', () => {
+	it('learns nothing from the late refusal of what left before the last was known, unless its share is less', () => {
+		const window = new PacedWindow({ requests: 8, windowMs: WINDOW_MS });
+		leaveNow(window, 0);
+		[300, 310].forEach((nowMs) => window.shrink(0, nowMs, nowMs));
+		expect(windowsFrom(window, NEXT_MS, 3)).toEqual([7, 7, 7]);
+	});
+
+	it('keeps an eighth, where it had taken nothing yet', () => {
 		const window = new PacedWindow({ requests: 100, windowMs: WINDOW_MS });
-		window.shrink(0);
-		expect(leaveNow(window, NEXT_MS)).toBe(95);
+		refusedAt(window, 0);
+		expect(windowsFrom(window, NEXT_MS, 3)).toEqual([13, 13, 13]);
+		const least = new PacedWindow({ requests: 1, windowMs: WINDOW_MS });
+		[0, 2_000, 4_000].forEach((nowMs) => refusedAt(least, nowMs));
+		expect(windowsFrom(least, 4_000 + NEXT_MS, 3)).toEqual([1, 1, 1]);
 	});
 
-	it('stays quiet for two windows where they are long', () => {
-		const window = new PacedWindow({ requests: 8, windowMs: 60_000 });
-		window.shrink(0);
-		expect(leaveNow(window, 119_999)).toBe(7);
-		expect(leaveNow(window, 119_999 + 61_200)).toBe(8);
-	});
-
-	it('tries for more after twelve quiet seconds, one first, then twice as many each time', () => {
-		const quietMs = 12 * WINDOW_MS;
+	it('tries for more after four quiet seconds, one first, then twice as many twice a second', () => {
 		const window = sharedWindow();
-		expect(leaveNow(window, quietMs - 1)).toBe(4);
-		expect(windowsFrom(window, quietMs - 1 + NEXT_MS, 4)).toEqual([5, 7, 8, 8]);
+		const quietMs = 300 + 4_000;
+		expect(leaveNow(window, quietMs - 1)).toBe(3);
+		expect(leaveNow(window, quietMs)).toBe(1);
+		expect(leaveNow(window, quietMs + 499)).toBe(0);
+		expect(leaveNow(window, quietMs + 500)).toBe(2);
+		expect(windowsFrom(window, quietMs + 1_100, 3)).toEqual([8, 16, 16]);
+	});
+
+	it('wakes who waits for a long window when more is tried', () => {
+		const window = new PacedWindow({ requests: 20, windowMs: 60_000 });
+		refusedAt(window, 0);
+		expect(leaveNow(window, 0)).toBe(3);
+		expect(window.waitMs(0)).toBe(4_000);
+		expect(window.waitMs(3_999)).toBe(1);
+		expect(leaveNow(window, 4_000)).toBe(1);
+		expect(window.waitMs(4_000)).toBe(500);
+	});
+
+	it('is not quiet before the wait that the vendor asked for is over', () => {
+		const window = new PacedWindow({ requests: 20, windowMs: 60_000 });
+		window.depart(0);
+		window.takeBack(0);
+		window.shrink(0, 300, 40_000);
+		expect(leaveNow(window, 43_999)).toBe(3);
+		expect(leaveNow(window, 44_000)).toBe(1);
+		expect(leaveNow(window, 44_500)).toBe(2);
 	});
 
 	it('begins to be quiet anew with each refusal, and to try with one', () => {
 		const window = sharedWindow();
-		expect(windowsFrom(window, 12_000, 2)).toEqual([5, 7]);
-		window.shrink(14_000);
-		expect(leaveNow(window, 14_000 + 12 * WINDOW_MS - 1)).toBe(6);
-		expect(windowsFrom(window, 14_000 + 12 * WINDOW_MS + NEXT_MS, 2)).toEqual([7, 8]);
+		expect(leaveNow(window, 4_300)).toBe(4);
+		refusedAt(window, 4_700);
+		expect(leaveNow(window, 4_700 + 3_999)).toBe(3);
+		expect(leaveNow(window, 4_700 + 4_000)).toBe(1);
+		expect(leaveNow(window, 4_700 + 4_500)).toBe(2);
 	});
 
 	it('never tries for more than is documented', () => {
 		const window = sharedWindow();
-		expect(windowsFrom(window, 100_000, 20).every((left) => left <= 8)).toBe(true);
-		expect(leaveNow(window, 1_000_000)).toBe(8);
+		expect(windowsFrom(window, 100_000, 20).every((left) => left <= 16)).toBe(true);
+		expect(leaveNow(window, 1_000_000)).toBe(16);
 	});
 
 	it('remembers enough, however many leave', () => {

@@ -52,7 +52,7 @@ function run(
 		if (refusal === undefined) return;
 		refused.add(index);
 		const refuse = (atMs: number): void => {
-			pacer.refused(turn.slot, atMs, refusal.delayMs);
+			pacer.refused(turn.slot, atMs, atMs + refusal.delayMs);
 			pauses.push({ fromMs: atMs, untilMs: atMs + refusal.delayMs });
 		};
 		agenda.push({ atMs: nowMs + refusal.latencyMs, act: refuse });
@@ -157,7 +157,7 @@ describe('Pacer after a refusal', () => {
 		const turns = timesMs.map((nowMs) => pacer.take(nowMs));
 		const last = turns.at(-1);
 		const nowMs = timesMs.at(-1) ?? 0;
-		if (last?.kind === 'go') pacer.refused(last.slot, nowMs, delayMs);
+		if (last?.kind === 'go') pacer.refused(last.slot, nowMs, nowMs + delayMs);
 		return pacer;
 	}
 
@@ -171,20 +171,20 @@ describe('Pacer after a refusal', () => {
 	it('does not let a shorter wait end a longer one', () => {
 		const pacer = new Pacer([perSecond(20)]);
 		pacer.refused({ departureMs: 0 }, 0, 5_000);
-		pacer.refused({ departureMs: 0 }, 1_000, 10);
+		pacer.refused({ departureMs: 0 }, 1_000, 1_010);
 		expect(take(pacer, 1_000)).toBe(4_000);
 	});
 
 	it('takes less of a window once it was refused there', () => {
-		const pacer = refusedAt([perSecond(3)], [0], 10);
-		expect([10, 10, 10].map((nowMs) => take(pacer, nowMs))).toEqual([0, 0, 1_020]);
+		const pacer = refusedAt([perSecond(3)], [0, 0, 0], 10);
+		expect([1_020, 1_020, 1_020].map((nowMs) => take(pacer, nowMs))).toEqual([0, 0, 1_020]);
 	});
 
 	it('learns of the window that was fullest, and leaves the other as it is', () => {
-		const pacer = refusedAt([perMinute(100), perSecond(3)], [0, 0], 0);
+		const pacer = refusedAt([perMinute(100), perSecond(3)], [0, 0, 0], 0);
 		expect([1_020, 1_020, 1_020].map((nowMs) => take(pacer, nowMs))).toEqual([0, 0, 1_020]);
-		const other = refusedAt([perSecond(100), perMinute(3)], [0, 0], 0);
-		expect([1_020, 1_020].map((nowMs) => take(other, nowMs))).toEqual([0, 58_980 + 1_200]);
+		const other = refusedAt([perSecond(100), perMinute(3)], [0, 0, 0], 0);
+		expect(take(other, 1_020)).toBe(2_980);
 	});
 
 	it('keeps the windows of what was accepted, and the wait of every refusal', () => {

@@ -59,10 +59,18 @@ describe('nextStep', () => {
 		['refused', 'refused', { kind: 'giveUp', because: 'final' }],
 		['beyond the month’s calls', 'quota', { kind: 'giveUp', because: 'final' }],
 		['refused for the token', 'token', { kind: 'replaceToken' }],
-		['refused for the limit', 'throttled', { kind: 'wait', delayMs: 250, everyone: true }],
-		['asked to come back', 'busy', { kind: 'wait', delayMs: 250, everyone: false }],
-		['lost', 'unknownOutcome', { kind: 'wait', delayMs: 250, everyone: false }],
-		['never sent', 'notSent', { kind: 'wait', delayMs: 250, everyone: false }],
+		[
+			'refused for the limit',
+			'throttled',
+			{ kind: 'wait', delayMs: 250, since: 'answer', everyone: true },
+		],
+		[
+			'asked to come back',
+			'busy',
+			{ kind: 'wait', delayMs: 250, since: 'answer', everyone: false },
+		],
+		['lost', 'unknownOutcome', { kind: 'wait', delayMs: 250, since: 'answer', everyone: false }],
+		['never sent', 'notSent', { kind: 'wait', delayMs: 250, since: 'answer', everyone: false }],
 	] as const)('goes on after a request was %s', (_reason, answer, expected) => {
 		expect(nextStep(answer, after([answer]), circumstances())).toEqual(expected);
 	});
@@ -121,17 +129,18 @@ describe('nextStep', () => {
 		expect(nextStep('throttled', attempts, circumstances({ resetMs: 52_000 }))).toEqual({
 			kind: 'wait',
 			delayMs: 52_000,
+			since: 'departure',
 			everyone: true,
 		});
 	});
 
 	it('does not apply the vendor’s wait for a limit to anything else', () => {
 		const step = nextStep('busy', after(['busy']), circumstances({ resetMs: 52_000 }));
-		expect(step).toEqual({ kind: 'wait', delayMs: 250, everyone: false });
+		expect(step).toEqual({ kind: 'wait', delayMs: 250, since: 'answer', everyone: false });
 	});
 
 	it.each([
-		['just allowed', 1_000, { kind: 'wait', delayMs: 400, everyone: true }],
+		['just allowed', 1_000, { kind: 'wait', delayMs: 400, since: 'departure', everyone: true }],
 		['too long by one', 999, { kind: 'giveUp', because: 'maxWait' }],
 	] as const)('counts all waits together: %s', (_reason, maxWaitMs, expected) => {
 		const attempts = after(['throttled'], 600);
