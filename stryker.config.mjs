@@ -17,7 +17,7 @@ export default {
 		projectType: 'custom',
 		config: {
 			...unit,
-			testMatch: ['<rootDir>/test/unit/{platform,domain,trigger}/**/*.test.ts'],
+			testMatch: ['<rootDir>/test/unit/{platform,domain}/**/*.test.ts'],
 		},
 	},
 	coverageAnalysis: 'perTest',

@@ -47,7 +47,8 @@ const CLASS_BY_GATEWAY_CODE: ReadonlyMap<number, AnswerClass> = new Map([
 	[1161204, 'unknownOutcome'],
 ]);
 
-const GATEWAY_STATUSES = new Set([502, 503, 504]);
+/** What a gateway answers for a service behind it that did not answer, or not in time. */
+const GATEWAY_STATUSES = new Set([408, 502, 503, 504]);
 
 /** The one place that says what an answer means, by endpoint, code, HTTP status and the form of the body. */
 export function classOf(endpoint: Endpoint, exchange: Exchange): AnswerClass {

@@ -68,3 +68,7 @@ const REASONS: Readonly<Record<string, string>> = {
 export function reasonInWords(code: string): string {
 	return REASONS[code] ?? 'the connection could not be used';
 }
+
+/** Whether a status speaks of a trouble that passes by itself: a gateway's, or too many calls. */
+export const isPassing = (status: number): boolean =>
+	status >= 500 || status === 408 || status === 429;

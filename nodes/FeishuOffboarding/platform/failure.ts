@@ -1,6 +1,6 @@
 import type { AnswerClass } from './answerClass';
 import type { Envelope } from './envelope';
-import { reasonInWords } from './exchange';
+import { isPassing, reasonInWords } from './exchange';
 import { gatewayRefusals } from './gatewayRefusals';
 import type { Refusal } from './refusal';
 import { endpointLabel, type Endpoint } from './request';
@@ -109,7 +109,7 @@ function unlisted({ code, status, msg }: Envelope, endpoint: Endpoint): Refusal 
 		return {
 			message: `The address answered HTTP ${status} without a Feishu envelope`,
 			advice:
-				status >= 500
+				isPassing(status)
 					? 'Feishu or a gateway in between is not available now; run the workflow again later.'
 					: "Check 'Region' or 'Base URL' in the credential: it has to be the address of Feishu itself, reached without a proxy that rewrites answers.",
 		};

@@ -1,5 +1,5 @@
 import { decodeEnvelope, type Envelope } from './envelope';
-import type { Exchange } from './exchange';
+import { isPassing, type Exchange } from './exchange';
 import { tokenRefusals } from './gatewayRefusals';
 import { numberAt, textAt } from './json';
 import type { Refusal } from './refusal';
@@ -45,7 +45,7 @@ export class TokenRefused extends Error {
 	/** Whether asking again a little later may help. */
 	get transient(): boolean {
 		const { envelope } = this;
-		return envelope === undefined || envelope.status >= 500 || envelope.code === OVERLOADED;
+		return envelope === undefined || isPassing(envelope.status) || envelope.code === OVERLOADED;
 	}
 }
 
@@ -80,7 +80,13 @@ export function decodeToken(
 	throw new TokenRefused(refusalOf(envelope), envelope);
 }
 
-function refusalOf({ code }: Envelope): Refusal {
+function refusalOf({ code, status }: Envelope): Refusal {
+	if (code === undefined && isPassing(status)) {
+		return {
+			message: 'Feishu or a gateway in between is not available now, so there is no token',
+			advice: 'Run the workflow again later.',
+		};
+	}
 	if (code === undefined) {
 		return {
 			message: 'The address that was asked for a token is not that of Feishu',

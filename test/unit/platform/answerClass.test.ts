@@ -157,6 +157,7 @@ describe('classOf', () => {
 		['an unlisted code of the server’s doing', 500, { code: 4711 }, 'unknownOutcome'],
 		['an unlisted code below 500', 499, { code: 4711 }, 'refused'],
 		['an unlisted code of a gateway', 502, { code: 4711 }, 'unknownOutcome'],
+		['an unlisted code of a time-out on the way', 408, { code: 4711 }, 'unknownOutcome'],
 		['a listed code for too many calls', 429, { code: 99991672 }, 'throttled'],
 	] as const)('reads %s: HTTP %i %j as %s', (_reason, status, body, expected) => {
 		expect(classOf(submit, answer(status, body))).toBe(expected);

@@ -97,6 +97,8 @@ describe('explain', () => {
 		['blames the address', 404, 'Base URL'],
 		['blames the address', 302, 'Region'],
 		['blames the address', 499, 'Region'],
+		['asks to come back later', 408, 'later'],
+		['asks to come back later', 429, 'later'],
 		['asks to come back later', 500, 'later'],
 		['asks to come back later', 503, 'later'],
 	])('%s for HTTP %i without an envelope', (_reason, status, essential) => {

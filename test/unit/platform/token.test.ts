@@ -127,6 +127,17 @@ describe('decodeToken', () => {
 		expect(refused.message).toMatch(new RegExp(`\\(HTTP ${status}, no log ID\\)$`));
 		expect(refused.transient).toBe(false);
 	});
+
+	it.each([
+		['a gateway', 502, '<html>Bad Gateway</html>'],
+		['a gateway that waited too long', 408, ''],
+		['too many calls', 429, 'slow down'],
+	])('does not blame the address for the page of %s', (_reason, status, body) => {
+		const refused = refusalOf(() => decodeToken(answer(status, body), 0));
+		expect(refused.message).toContain('not available now');
+		expect(refused.message).not.toContain('Base URL');
+		expect(refused.transient).toBe(true);
+	});
 });
 
 describe('TokenRefused', () => {
@@ -148,6 +159,8 @@ describe('TokenRefused', () => {
 		['too many tokens asked for', 200, { code: 2200 }, true],
 		['a broken server', 500, { code: 4711 }, true],
 		['a broken gateway', 502, '<html>', true],
+		['a call that timed out', 408, '', true],
+		['too many calls', 429, '', true],
 		['a wrong secret', 200, { code: 10014 }, false],
 		['a wrong secret, told otherwise', 400, { code: 10014 }, false],
 		['another address', 404, '404 page not found', false],
