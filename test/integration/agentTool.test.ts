@@ -1,15 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { Emulator } from '../emulator/server';
 import { runAgent } from './agentRun';
-import { bodies, closeEmulators, containing, emulate, routes } from './sandbox';
+import { bodies, containing, emulateEach, emulator, routes } from './sandbox';
 
-let emulator: Emulator;
-
-beforeEach(async () => {
-	emulator = await emulate();
-});
-afterEach(closeEmulators);
+emulateEach();
 
 /** What the tool answers a model, or the words it is refused with. */
 const call = async (parameters: INodeParameters, input: IDataObject) =>

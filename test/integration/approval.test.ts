@@ -1,33 +1,24 @@
-import type { INodeParameters } from 'n8n-workflow';
-
-import type { Emulator } from '../emulator/server';
 import {
-	closeEmulators,
 	containing,
 	credentialFor,
-	emulate,
+	emulateEach,
+	emulator,
 	errorOf,
 	jsons,
 	located,
 	matching,
 	routes,
 	run,
-	type RunOptions,
+	runnerOf,
 } from './sandbox';
 
-let emulator: Emulator;
+emulateEach();
 
-beforeEach(async () => {
-	emulator = await emulate();
+const get = runnerOf({
+	resource: 'approval',
+	operation: 'get',
+	processId: '={{ $json.process_id }}',
 });
-afterEach(closeEmulators);
-
-const get = async (parameters: INodeParameters = {}, options: RunOptions = {}) =>
-	await run(
-		emulator,
-		{ resource: 'approval', operation: 'get', processId: '={{ $json.process_id }}', ...parameters },
-		options,
-	);
 
 const recordOf = (name: 'approved' | 'inApproval') => {
 	const { employmentId } = emulator.people[name];

@@ -1,31 +1,23 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Emulator } from '../emulator/server';
 import {
 	bodies,
-	closeEmulators,
 	containing,
 	emulate,
+	emulateEach,
+	emulator,
 	errorOf,
 	jsons,
 	routes,
 	run,
-	type RunOptions,
+	runnerOf,
 } from './sandbox';
 
-let emulator: Emulator;
+emulateEach();
 
-beforeEach(async () => {
-	emulator = await emulate();
-});
-afterEach(closeEmulators);
+const PARAMETERS = { resource: 'employee', operation: 'convertId', id: '={{ $json.id }}' };
 
-const convert = async (parameters: INodeParameters = {}, options: RunOptions = {}) =>
-	await run(
-		emulator,
-		{ resource: 'employee', operation: 'convertId', id: '={{ $json.id }}', ...parameters },
-		options,
-	);
+const convert = runnerOf(PARAMETERS);
 
 const KEYS = {
 	people_corehr_id: 'employmentId',
@@ -76,11 +68,7 @@ describe('a conversion', () => {
 	it('of more items takes as many calls as are needed', async () => {
 		const crowd = await emulate({ extraPeople: 200 });
 		const items = crowd.tenant.people.slice(-150).map(({ employmentId }) => ({ id: employmentId }));
-		const result = await run(
-			crowd,
-			{ resource: 'employee', operation: 'convertId', id: '={{ $json.id }}' },
-			{ items },
-		);
+		const result = await run(crowd, PARAMETERS, { items });
 		expect(jsons(result)).toHaveLength(150);
 		const sizes = bodies(crowd, 'convertIds').map(
 			(body) => (body as { ids: unknown[] }).ids.length,
@@ -91,10 +79,10 @@ describe('a conversion', () => {
 	it.each(['leftOut', 'empty'] as const)(
 		'of an ID without a match fails its own item alone: %s',
 		async (unmatchedIds) => {
-			emulator = await emulate({ unmatchedIds });
-			const { liNa, withoutAccount } = emulator.people;
+			const other = await emulate({ unmatchedIds });
+			const { liNa, withoutAccount } = other.people;
 			const items = [liNa.employmentId, withoutAccount.employmentId, ''].map((id) => ({ id }));
-			const result = await convert({}, { items, onError: 'continueErrorOutput' });
+			const result = await run(other, PARAMETERS, { items, onError: 'continueErrorOutput' });
 			expect(jsons(result)).toMatchObject([{ target_id: liNa.openId }]);
 			expect(jsons(result, 1)).toMatchObject([
 				{

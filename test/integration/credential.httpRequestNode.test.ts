@@ -8,21 +8,15 @@ import {
 } from 'n8n-workflow';
 
 import { FeishuCoreHrApi } from '../../credentials/FeishuCoreHrApi.credentials';
-import type { Emulator } from '../emulator/server';
 import { CredentialStore } from '../harness/credentials';
 import { prepare } from '../harness/n8n';
 import { runNode } from '../harness/runNode';
-import { at, closeEmulators, credentialFor, emulate, jsons, matching, routes } from './sandbox';
+import { at, credentialFor, emulateEach, emulator, jsons, matching, routes } from './sandbox';
 import { elapse, pass, useVirtualTime } from './virtualTime';
 
 useVirtualTime();
 
-let emulator: Emulator;
-
-beforeEach(async () => {
-	emulator = await emulate();
-});
-afterEach(closeEmulators);
+emulateEach();
 
 type Way = 'requestWithAuthentication' | 'httpRequestWithAuthentication';
 

@@ -2,12 +2,11 @@ import { FeishuCoreHrApi } from '../../credentials/FeishuCoreHrApi.credentials';
 import { tokenRefusals } from '../../nodes/FeishuOffboarding/platform/gatewayRefusals';
 import { createClient } from '../emulator/client';
 import type { Fault } from '../emulator/faults';
-import type { Emulator } from '../emulator/server';
 import {
-	closeEmulators,
 	credentialFor,
-	emulate,
 	employeeItems,
+	emulateEach,
+	emulator,
 	errorOf,
 	jsons,
 	matching,
@@ -17,12 +16,7 @@ import {
 	submitParameters,
 } from './sandbox';
 
-let emulator: Emulator;
-
-beforeEach(async () => {
-	emulator = await emulate();
-});
-afterEach(closeEmulators);
+emulateEach();
 
 const submitAs = async (changes: Record<string, string | number>) =>
 	await submit(emulator, {}, { credential: { ...credentialFor(emulator), ...changes } });

@@ -1,43 +1,27 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Emulator } from '../emulator/server';
 import {
 	bodies,
 	byId,
-	closeEmulators,
 	containing,
 	credentialFor,
-	emulate,
+	emulateEach,
+	emulator,
 	errorOf,
 	jsons,
 	located,
 	matching,
 	routes,
-	run,
-	type RunOptions,
+	runnerOf,
 } from './sandbox';
 
-let emulator: Emulator;
+emulateEach();
 
-beforeEach(async () => {
-	emulator = await emulate();
+const get = runnerOf({
+	resource: 'employee',
+	operation: 'get',
+	employee: byId('={{ $json.employee }}'),
 });
-afterEach(closeEmulators);
-
-const get = async (parameters: INodeParameters = {}, options: RunOptions = {}) =>
-	await run(
-		emulator,
-		{
-			resource: 'employee',
-			operation: 'get',
-			employee: byId('={{ $json.employee }}'),
-			...parameters,
-		},
-		options,
-	);
-
-const getAll = async (parameters: INodeParameters = {}, options: RunOptions = {}) =>
-	await run(emulator, { resource: 'employee', operation: 'getAll', ...parameters }, options);
 
 describe('an employee', () => {
 	it('comes as ten fields at most', async () => {
@@ -192,74 +176,5 @@ describe('an employee', () => {
 	])('is refused for %s', async (_case, parameters, message) => {
 		const result = await get(parameters);
 		expect(errorOf(result)).toMatchObject({ message: containing(message), itemIndex: 0 });
-	});
-});
-
-describe('Get Many of employees', () => {
-	it('returns everybody in pages', async () => {
-		const crowd = await emulate({ extraPeople: 150 });
-		const result = await run(crowd, {
-			resource: 'employee',
-			operation: 'getAll',
-			returnAll: true,
-		});
-		const visible = crowd.tenant.people.filter(({ inDataScope }) => inDataScope);
-		expect(jsons(result).map((item) => item.employee_number)).toEqual(
-			visible.map(({ employeeNumber }) => employeeNumber),
-		);
-		expect(crowd.requests('employees').length).toBe(Math.ceil(visible.length / 100));
-	});
-
-	it.each<[string, INodeParameters, object]>([
-		['a key word', { keyWord: ' li.na ' }, { key_word: 'li.na' }],
-		[
-			'emails',
-			{ emails: 'a@example.com, b@example.com' },
-			{ email_address_list: ['a@example.com', 'b@example.com'] },
-		],
-		['numbers', { employeeNumbers: '={{ [42, "E1"] }}' }, { employee_number_list: ['42', 'E1'] }],
-		['IDs', { employeeIds: '71\n72' }, { employment_id_list: ['71', '72'] }],
-		['the status', { status: 'terminated' }, { employment_status: 'terminated' }],
-		['departments', { departmentIds: 'od-1' }, { department_id_list: ['od-1'] }],
-		[
-			'departments and those below',
-			{ departmentIds: 'od-1', includeSubDepartments: true },
-			{ department_id_list_include_sub: ['od-1'] },
-		],
-	])('filters by %s', async (_case, filters, body) => {
-		await getAll({ filters });
-		const [sent] = bodies(emulator, 'employees');
-		expect(sent).toEqual({ ...body, fields: expect.arrayContaining(['employment_id']) as unknown });
-	});
-
-	it('finds people of a department by the chosen kind of ID', async () => {
-		const { liNa } = emulator.people;
-		const result = await getAll({
-			filters: { departmentIds: liNa.departmentId },
-			options: { departmentIdType: 'people_corehr_department_id' },
-		});
-		expect(jsons(result).map((item) => item.employee_number)).toContain(liNa.employeeNumber);
-	});
-
-	it('does not page through results that are ranked', async () => {
-		const crowd = await emulate({ extraPeople: 150 });
-		const result = await run(crowd, {
-			resource: 'employee',
-			operation: 'getAll',
-			returnAll: true,
-			filters: { keyWord: 'person' },
-		});
-		expect(jsons(result)).toHaveLength(100);
-		expect(crowd.requests('employees')).toHaveLength(1);
-	});
-
-	it.each<[string, INodeParameters, string]>([
-		['an ID as a number', { employeeIds: '={{ [6982509313466189342] }}' }, 'as a number'],
-		['a status', { status: 'away' }, "'Status' has an unknown value"],
-		['an entry', { emails: '={{ [{}] }}' }, "'Emails' has an entry that is not a text"],
-	])('refuses %s', async (_case, filters, message) => {
-		const result = await getAll({ filters });
-		expect(errorOf(result)).toMatchObject({ message: containing(message), itemIndex: 0 });
-		expect(routes(emulator)).toEqual([]);
 	});
 });

@@ -1,8 +1,7 @@
 import type { Fault } from '../emulator/faults';
-import type { Emulator } from '../emulator/server';
 import {
-	closeEmulators,
-	emulate,
+	emulateEach,
+	emulator,
 	errorOf,
 	jsons,
 	recordsPerEmployee,
@@ -14,12 +13,7 @@ import { elapse, useVirtualTime } from './virtualTime';
 
 useVirtualTime();
 
-let emulator: Emulator;
-
-beforeEach(async () => {
-	emulator = await emulate();
-});
-afterEach(closeEmulators);
+emulateEach();
 
 /** How often a call is sent when the first one meets the fault, and how long it takes, ms. */
 interface Course {

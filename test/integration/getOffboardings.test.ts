@@ -1,27 +1,21 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Emulator } from '../emulator/server';
 import {
 	bodies,
-	closeEmulators,
 	containing,
 	credentialFor,
-	emulate,
+	emulateEach,
+	emulator,
 	errorOf,
 	jsons,
 	matching,
 	routes,
 	run,
-	submit,
 	type RunOptions,
+	submit,
 } from './sandbox';
 
-let emulator: Emulator;
-
-beforeEach(async () => {
-	emulator = await emulate();
-});
-afterEach(closeEmulators);
+emulateEach();
 
 const getAll = async (parameters: INodeParameters = {}, options: RunOptions = {}) =>
 	await run(emulator, { operation: 'getAll', ...parameters }, options);

@@ -57,7 +57,7 @@ describe('getCustomFields', () => {
 	it('gives the writable fields with their types', async () => {
 		const found = await fields();
 		expect(found.map(({ id, displayName, type }) => [id, displayName, type])).toEqual([
-			['custom_field_1__c', 'Handover document', 'string'],
+			['custom_field_1__c', 'Handover document (required in Feishu)', 'string'],
 			['custom_field_2__c', 'Handover notes', 'string'],
 			['custom_field_3__c', 'Handover link', 'string'],
 			['custom_field_4__c', 'Equipment returned', 'boolean'],
@@ -78,9 +78,15 @@ describe('getCustomFields', () => {
 		expect(types).toContainEqual(['custom_field_10__c', 'array']);
 	});
 
-	it('shows required fields at once and the others on demand', async () => {
+	it('shows fields that the tenant requires at once and the others on demand', async () => {
 		const shown = (await fields()).filter(({ removed }) => removed !== true);
-		expect(shown).toMatchObject([{ id: 'custom_field_1__c', required: true }]);
+		expect(shown).toMatchObject([
+			{ id: 'custom_field_1__c', displayName: 'Handover document (required in Feishu)' },
+		]);
+	});
+
+	it('requires none itself, so that n8n stops no workflow for one', async () => {
+		expect((await fields()).filter(({ required }) => required)).toEqual([]);
 	});
 
 	it('offers open options only', async () => {

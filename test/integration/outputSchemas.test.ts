@@ -49,6 +49,14 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
 			}),
 			{ items: [{ employee: emulator.people.liNa.employmentId }] },
 		],
+		(emulator) => [
+			submitParameters({ options: { ifAlreadyOffboarding: 'returnExisting' } }),
+			{ items: [{ employee: emulator.people.inApproval.employmentId }] },
+		],
+		(emulator) => {
+			emulator.fail('submit', { kind: 'resetAfter' });
+			return [submitParameters(), { items: [{ employee: emulator.people.zhangWei.employmentId }] }];
+		},
 	],
 	'offboarding/revoke': [
 		(emulator) => [{ offboarding: byId(openOf(emulator, 'leavingSoon')?.offboardingId ?? '') }],

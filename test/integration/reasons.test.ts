@@ -1,32 +1,22 @@
-import type { INodeParameters } from 'n8n-workflow';
-
-import type { Emulator } from '../emulator/server';
 import {
 	bodies,
-	closeEmulators,
 	containing,
 	credentialFor,
-	emulate,
+	emulateEach,
+	emulator,
 	errorOf,
 	jsons,
 	routes,
-	run,
-	type RunOptions,
+	runnerOf,
 } from './sandbox';
 
-let emulator: Emulator;
+emulateEach();
 
-beforeEach(async () => {
-	emulator = await emulate();
+const getAll = runnerOf({
+	resource: 'offboardingReason',
+	operation: 'getAll',
+	returnAll: true,
 });
-afterEach(closeEmulators);
-
-const getAll = async (parameters: INodeParameters = {}, options: RunOptions = {}) =>
-	await run(
-		emulator,
-		{ resource: 'offboardingReason', operation: 'getAll', returnAll: true, ...parameters },
-		options,
-	);
 
 describe('Get Many of offboarding reasons', () => {
 	it('returns the whole tree, inactive reasons too', async () => {

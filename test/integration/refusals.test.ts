@@ -1,29 +1,23 @@
 import { revokeRefusals, submitRefusals } from '../../nodes/FeishuOffboarding/domain/refusals';
-import type { Emulator } from '../emulator/server';
 import revokeErrors from '../fixtures/revokeErrors.json';
 import submitErrors from '../fixtures/submitErrors.json';
 import {
-	closeEmulators,
-	emulate,
+	emulateEach,
+	emulator,
 	errorOf,
 	jsons,
 	matching,
 	revokeParameters,
 	run,
+	type RunOptions,
 	submit,
 	submitParameters,
-	type RunOptions,
 } from './sandbox';
 import { elapse, useVirtualTime } from './virtualTime';
 
 useVirtualTime();
 
-let emulator: Emulator;
-
-beforeEach(async () => {
-	emulator = await emulate();
-});
-afterEach(closeEmulators);
+emulateEach();
 
 interface Row {
 	code: number;

@@ -1,12 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Emulator } from '../emulator/server';
 import {
 	bodies,
 	byId,
-	closeEmulators,
 	containing,
-	emulate,
+	emulateEach,
+	emulator,
 	errorOf,
 	jsons,
 	located,
@@ -16,12 +15,7 @@ import {
 	type RunOptions,
 } from './sandbox';
 
-let emulator: Emulator;
-
-beforeEach(async () => {
-	emulator = await emulate();
-});
-afterEach(closeEmulators);
+emulateEach();
 
 const openOf = (name: 'inApproval' | 'leavingSoon' | 'approved') => {
 	const { employmentId } = emulator.people[name];

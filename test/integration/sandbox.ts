@@ -34,6 +34,17 @@ export async function closeEmulators(): Promise<void> {
 	emulators = [];
 }
 
+/** The emulator of the running test, in a file that calls `emulateEach`. */
+export let emulator: Emulator;
+
+/** Gives every test of the file an emulator of its own. */
+export function emulateEach(): void {
+	beforeEach(async () => {
+		emulator = await emulate();
+	});
+	afterEach(closeEmulators);
+}
+
 export type RunOptions = Partial<Omit<RunSetup, 'node' | 'parameters'>>;
 
 /** Runs the action node against the emulator. */
@@ -50,6 +61,12 @@ export const run = async (
 		timezone: 'Asia/Shanghai',
 		...options,
 	});
+
+/** Runs an operation against the emulator of the test; `fixed` are the parameters that all its runs have. */
+export const runnerOf =
+	(fixed: INodeParameters) =>
+	async (parameters: INodeParameters = {}, options: RunOptions = {}): Promise<NodeRun> =>
+		await run(emulator, { ...fixed, ...parameters }, options);
 
 type Kind = 'loadOptions' | 'listSearch' | 'resourceMapping';
 

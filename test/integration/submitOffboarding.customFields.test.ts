@@ -2,6 +2,7 @@ import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
 
 import type { Emulator } from '../emulator/server';
 import {
+	ask,
 	at,
 	bodies,
 	closeEmulators,
@@ -134,6 +135,27 @@ describe('custom fields from the form', () => {
 		expect(sent()).toEqual([
 			[field(numbered(9), liNa.employmentId), field(numbered(10), JSON.stringify(people))],
 		]);
+	});
+
+	it('may be left empty, as the editor stores them once it has shown them', async () => {
+		const { fields } = await ask(emulator, 'resourceMapping', 'getCustomFields');
+		const schema = fields.map((entry) => ({ ...entry }));
+		for (const value of [null, {}, { [numbered(1)]: null }, { [numbered(1)]: '' }]) {
+			const stored = {
+				mappingMode: 'defineBelow',
+				value,
+				matchingColumns: [],
+				schema,
+				attemptToConvertTypes: false,
+				convertFieldsToString: false,
+			};
+			const { status } = await submit(emulator, {
+				customFields: stored,
+				options: { validateOnly: true },
+			});
+			expect(status).toBe('success');
+		}
+		expect(routes(emulator)).not.toContain('submit');
 	});
 
 	it('come from expressions, item by item', async () => {

@@ -1,12 +1,6 @@
-import type { Emulator } from '../emulator/server';
-import { at, bodies, closeEmulators, emulate, errorOf, routes, submit } from './sandbox';
+import { at, bodies, emulateEach, emulator, errorOf, routes, submit } from './sandbox';
 
-let emulator: Emulator;
-
-beforeEach(async () => {
-	emulator = await emulate();
-});
-afterEach(closeEmulators);
+emulateEach();
 
 const submitOn = async (offboardingDate: string, timezone: string, date?: Date) =>
 	await submit(
@@ -85,7 +79,7 @@ describe('the offboarding date', () => {
 		['milliseconds as text', '={{ "1909000000000" }}', 'is not a date'],
 		['a Date that is none', '={{ new Date("x") }}', 'is not a date'],
 		['a list', '={{ ["2030-06-30"] }}', 'is not a date'],
-		['an hour that does not exist', '2030-06-30T25:00:00Z', 'is not a date'],
+		['an hour that does not exist', '2030-06-30T25:00:00Z', 'a time of day that does not exist'],
 	])('is refused by name for %s, and nothing is sent', async (_kind, value, complaint) => {
 		const result = await submitOn(value, 'Asia/Shanghai');
 		const { message, ...rest } = errorOf(result);

@@ -3,24 +3,19 @@ import type { Emulator } from '../emulator/server';
 import {
 	at,
 	bodies,
-	closeEmulators,
 	containing,
-	emulate,
+	emulateEach,
+	emulator,
 	errorOf,
 	jsons,
 	located,
 	routes,
 	run,
-	submitParameters,
 	type RunOptions,
+	submitParameters,
 } from './sandbox';
 
-let emulator: Emulator;
-
-beforeEach(async () => {
-	emulator = await emulate();
-});
-afterEach(closeEmulators);
+emulateEach();
 
 type Who = string | number | undefined;
 

@@ -1,11 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Emulator } from '../emulator/server';
 import {
 	bodies,
 	byId,
-	closeEmulators,
-	emulate,
+	emulateEach,
+	emulator,
 	errorOf,
 	jsons,
 	located,
@@ -14,12 +13,7 @@ import {
 	submit,
 } from './sandbox';
 
-let emulator: Emulator;
-
-beforeEach(async () => {
-	emulator = await emulate();
-});
-afterEach(closeEmulators);
+emulateEach();
 
 const simplest = () => ({
 	offboarding_mode: 1,
@@ -109,9 +103,13 @@ describe('what a submit sends', () => {
 		],
 		[
 			'an expression that decides against the block list',
-			// n8n wants the reason filled in whenever an expression decides.
-			{ addToBlockList: '={{ 1 > 2 }}', blockReason: '={{ $json.blockReason }}' },
+			{ addToBlockList: '={{ 1 > 2 }}' },
 			{ add_block_list: false },
+		],
+		[
+			'an expression for the block list that gives nothing',
+			{ addToBlockList: '={{ $json.block }}' },
+			{},
 		],
 		[
 			'an expression that decides for the block list',
@@ -164,6 +162,21 @@ describe('what a submit refuses before anything is sent', () => {
 			'a block list without a reason',
 			blockList({ blockReason: '={{ "" }}' }),
 			'Block Reason Name or ID',
+		],
+		[
+			'a block list whose reason was left empty',
+			blockList({ blockReason: '' }),
+			'Block Reason Name or ID',
+		],
+		[
+			'an expression for the block list without a reason',
+			{ addToBlockList: '={{ 2 > 1 }}' },
+			'Block Reason Name or ID',
+		],
+		[
+			'a word for the block list',
+			{ ...blockList(), addToBlockList: '={{ "yes" }}' },
+			'Add to Block List',
 		],
 		[
 			'an account choice that is neither true nor false',

@@ -3,10 +3,13 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { Emulator } from '../emulator/server';
 import {
 	at,
+	bodies,
 	byId,
 	closeEmulators,
 	containing,
+	credentialFor,
 	emulate,
+	employeeItems,
 	jsons,
 	located,
 	routes,
@@ -188,5 +191,68 @@ describe('Validate Only', () => {
 			{ item: 1 },
 			{ item: 2 },
 		]);
+	});
+
+	it('asks once for what a hundred items have in common', async () => {
+		emulator = await emulate({ extraPeople: 100 });
+		const items = employeeItems(emulator, 100);
+		const parameters = submitParameters({
+			...blockList('block_reason_red_line'),
+			...mapper({ custom_field_5__c: 3 }),
+			options: { validateOnly: true },
+		});
+		const result = await run(emulator, parameters, { items });
+		expect(jsons(result).map(({ outcome }) => outcome)).toEqual(items.map(() => 'valid'));
+		expect(routes(emulator).sort()).toEqual([
+			'customField',
+			'customFields',
+			'employees',
+			'reasons',
+			'search',
+			'tenantAccessToken',
+		]);
+	});
+
+	it('asks for nobody about the items that are submitted', async () => {
+		const { liNa, zhangWei } = emulator.people;
+		const items = [liNa, zhangWei].map(({ employmentId }, index) => ({
+			employee: employmentId,
+			check: index === 0,
+		}));
+		const parameters = submitParameters({ options: { validateOnly: '={{ $json.check }}' } });
+		const result = await run(emulator, parameters, { items });
+		expect(jsons(result)).toMatchObject([{ outcome: 'valid' }, { outcome: 'submitted' }]);
+		expect(bodies(emulator, 'employees')).toMatchObject([
+			{ employment_id_list: [liNa.employmentId] },
+		]);
+	});
+
+	it.each([
+		[1160102, 'passes', ['valid', 'valid']],
+		[99991672, 'fails', ['invalid', 'invalid']],
+	])('%d for two people together %s the check of each', async (code, _effect, outcomes) => {
+		const { liNa, zhangWei } = emulator.people;
+		emulator.fail('employees', { kind: 'answer', status: 400, code, msg: 'no' });
+		const items = [liNa, zhangWei].map(({ employmentId }) => ({ employee: employmentId }));
+		const parameters = submitParameters({ options: { validateOnly: true } });
+		const result = await run(emulator, parameters, { items });
+		expect(jsons(result).map(({ outcome }) => outcome)).toEqual(outcomes);
+		expect(emulator.requests('employees')).toHaveLength(outcomes[0] === 'valid' ? 3 : 1);
+	});
+
+	it('reports a wrong App Secret for every check, with few calls for a token', async () => {
+		const items = employeeItems(emulator, 20);
+		const parameters = submitParameters({ options: { validateOnly: true } });
+		const result = await run(emulator, parameters, {
+			items,
+			credential: { ...credentialFor(emulator), appSecret: 'x'.repeat(32) },
+		});
+		expect(jsons(result)).toHaveLength(20);
+		for (const { checks } of jsons(result)) {
+			for (const check of ['Employee', 'Open Offboarding', 'Offboarding Reason']) {
+				expect(checks).toContainEqual(failed(check, 'the App Secret does not match it'));
+			}
+		}
+		expect(routes(emulator).length).toBeLessThanOrEqual(2);
 	});
 });

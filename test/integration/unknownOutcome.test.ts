@@ -105,7 +105,11 @@ describe('a submit whose answer was lost', () => {
 	it('is found in approval mode', async () => {
 		emulator.fail('submit', cutAfter);
 		const { result } = await submitted({ offboardingMode: 'approval' });
-		expect(jsons(result)).toMatchObject([{ outcome: 'submitted', status: 'Approving' }]);
+		const record = emulator.offboardings().at(-1);
+		expect(record).toMatchObject({ status: 'Approving' });
+		expect(jsons(result)).toMatchObject([
+			{ outcome: 'submitted', offboarding_id: record?.offboardingId },
+		]);
 	});
 
 	it('is found by an app that may not read reasons', async () => {

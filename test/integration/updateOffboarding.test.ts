@@ -1,13 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Emulator } from '../emulator/server';
 import {
 	ask,
 	bodies,
 	byId,
-	closeEmulators,
 	containing,
-	emulate,
+	emulateEach,
+	emulator,
 	errorOf,
 	jsons,
 	located,
@@ -16,12 +15,7 @@ import {
 	type RunOptions,
 } from './sandbox';
 
-let emulator: Emulator;
-
-beforeEach(async () => {
-	emulator = await emulate();
-});
-afterEach(closeEmulators);
+emulateEach();
 
 const approved = () => {
 	const { employmentId } = emulator.people.approved;
@@ -242,10 +236,11 @@ describe('the custom fields of an update', () => {
 		return list;
 	};
 
-	it('are the same as those of Submit, none of them required', async () => {
+	it('are the same as those of Submit, none of them shown by itself or marked', async () => {
 		const [toSubmit, toUpdate] = [await fields('submit'), await fields('update')];
 		expect(toUpdate.map(({ id }) => id)).toEqual(toSubmit.map(({ id }) => id));
-		expect(toSubmit.some(({ required }) => required)).toBe(true);
+		expect(toSubmit.some(({ removed }) => removed !== true)).toBe(true);
 		expect(toUpdate.filter(({ removed, required }) => required || removed !== true)).toEqual([]);
+		expect(toUpdate.filter(({ displayName }) => displayName.includes('required'))).toEqual([]);
 	});
 });

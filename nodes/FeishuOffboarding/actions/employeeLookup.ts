@@ -1,9 +1,8 @@
 import { decodeEmployees, type Employee } from '../domain/employee';
 import { toPersonId, toUserIdType, type UserIdType } from '../domain/ids';
 import { findEmployees, PAGE_SIZE_MAX, type EmployeeFilter } from '../domain/requests';
-import { asError } from '../platform/asError';
 import { InvalidInput } from '../platform/invalidInput';
-import { locatedOf, valueOf, type Located } from '../fields/parameters';
+import { locatedOf, valueOf } from '../fields/parameters';
 import { allItems } from '../transport/pages';
 import { LookAhead } from './lookAhead';
 import type { Run } from './operation';
@@ -43,12 +42,11 @@ export const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.t
 
 /** Looks people up by email or number, up to a hundred neighbouring items with one request. */
 export function employeeLookup(run: Run): EmployeeLookup {
-	const located = (itemIndex: number): Located => locatedOf(run.context, 'employee', itemIndex);
 	const people = new Map(
 		Object.entries(personKeys).map(([mode, key]) => [mode, peopleBy(run, mode, key)]),
 	);
 	return async (itemIndex) => {
-		const { mode, value } = located(itemIndex);
+		const { mode, value } = locatedOf(run.context, 'employee', itemIndex);
 		const key = personKeys[mode];
 		if (key === undefined) return toPersonId(value, 'Employee', userIdTypeOf(run, itemIndex));
 		const wanted = key.toText(value);
@@ -65,7 +63,10 @@ function peopleBy(run: Run, mode: string, key: PersonKey): LookAhead<string, Emp
 	return new LookAhead(
 		run.count,
 		PAGE_SIZE_MAX,
-		async (itemIndex) => await Promise.resolve(wantedOf(run, mode, key, itemIndex)),
+		(itemIndex) => {
+			const located = locatedOf(run.context, 'employee', itemIndex);
+			return located.mode === mode ? key.toText(located.value) : undefined;
+		},
 		async (values, itemIndex) => {
 			const client = await run.client(itemIndex);
 			const type = userIdTypeOf(run, itemIndex);
@@ -79,18 +80,6 @@ function peopleBy(run: Run, mode: string, key: PersonKey): LookAhead<string, Emp
 
 const userIdTypeOf = (run: Run, itemIndex: number): UserIdType =>
 	toUserIdType(valueOf(run.context, 'userIdType', itemIndex));
-
-/** Undefined for an item that names its person in another way, or not at all. */
-function wantedOf(run: Run, mode: string, key: PersonKey, itemIndex: number): string | undefined {
-	const located = locatedOf(run.context, 'employee', itemIndex);
-	if (located.mode !== mode) return undefined;
-	try {
-		return key.toText(located.value);
-	} catch (error: unknown) {
-		if (error instanceof InvalidInput) return undefined;
-		throw asError(error);
-	}
-}
 
 function onlyOne(found: readonly Employee[], key: PersonKey, wanted: string): string {
 	const hired = found.filter(({ status }) => status !== 'terminated');

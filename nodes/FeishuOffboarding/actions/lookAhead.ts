@@ -1,3 +1,6 @@
+import { asError } from '../platform/asError';
+import { Cancelled } from '../platform/clock';
+
 /**
  * Answers questions about items with one request per chunk of neighbouring items, asked
  * when the first item of the chunk wants its answer. A chunk is asked once.
@@ -6,13 +9,16 @@ export class LookAhead<Question, Answer> {
 	private readonly chunks = new Map<number, Promise<Answer>>();
 
 	/**
-	 * @param questionOf the item's question; undefined where it has none
+	 * @param questionOf the item's question; undefined where it has none. One that throws counts as none:
+	 * whoever wants an answer reads the same parameters and fails for itself, not for its neighbours
 	 * @param ask answers the questions of a chunk, no two of them equal
 	 */
 	constructor(
 		private readonly count: number,
 		private readonly size: number,
-		private readonly questionOf: (itemIndex: number) => Promise<Question | undefined>,
+		private readonly questionOf: (
+			itemIndex: number,
+		) => Question | undefined | Promise<Question | undefined>,
 		private readonly ask: (questions: Question[], itemIndex: number) => Promise<Answer>,
 	) {}
 
@@ -34,7 +40,18 @@ export class LookAhead<Question, Answer> {
 			{ length: Math.min(this.size, this.count - first) },
 			(_none, offset) => first + offset,
 		);
-		const questions = await Promise.all(indexes.map(this.questionOf));
+		const questions = await Promise.all(
+			indexes.map(async (itemIndex) => await this.questionOrNone(itemIndex)),
+		);
 		return [...new Set(questions.filter((question) => question !== undefined))];
+	}
+
+	private async questionOrNone(itemIndex: number): Promise<Question | undefined> {
+		try {
+			return await this.questionOf(itemIndex);
+		} catch (error: unknown) {
+			if (error instanceof Cancelled) throw asError(error);
+			return undefined;
+		}
 	}
 }

@@ -6,15 +6,19 @@ const PLAIN = /^(\d{4})-(\d{2})-(\d{2})$/;
 const LOCAL = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
 
+/** What may follow the date in either; JavaScript itself takes 24:00 for the day after. */
+const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(?![\d:])/;
+
 const ADVICE =
 	'Give a date as YYYY-MM-DD, for example 2024-12-01, an ISO date and time, or a date from another node.';
 
 /**
  * The calendar date, YYYY-MM-DD, that a value means. A plain date or a wall clock time means its own
  * date; an instant (ISO with an offset, a Date, a luxon DateTime) means the date in `timeZone`.
- * Throws InvalidInput for anything else, and for a date that does not exist.
+ * Throws InvalidInput for anything else, and for a date or a time of day that does not exist.
  */
 export function toCalendarDate(value: unknown, parameter: string, timeZone: string): string {
+	if (typeof value === 'string') refuseImpossibleTime(value.trim(), parameter);
 	const date = typeof value === 'string' ? dateOfText(value.trim(), timeZone) : undefined;
 	const found = date ?? dateOfInstant(value, timeZone);
 	if (found === undefined) throw new InvalidInput(parameter, complaint(value), ADVICE);
@@ -22,6 +26,15 @@ export function toCalendarDate(value: unknown, parameter: string, timeZone: stri
 		throw new InvalidInput(parameter, `is ${found}, a date that does not exist`, ADVICE);
 	}
 	return found;
+}
+
+function refuseImpossibleTime(text: string, parameter: string): void {
+	if ((!LOCAL.test(text) && !INSTANT.test(text)) || TIME_OF_DAY.test(text.slice(11))) return;
+	throw new InvalidInput(
+		parameter,
+		'has a time of day that does not exist',
+		'Give a date as YYYY-MM-DD, alone or with a time, for example 2024-12-01T09:30:00.',
+	);
 }
 
 function dateOfText(text: string, timeZone: string): string | undefined {

@@ -26,6 +26,7 @@ export type FieldKind = 'text' | 'link' | 'boolean' | 'number' | 'choice' | 'per
 export interface CustomField {
 	readonly apiName: string;
 	readonly names: unknown;
+	/** Whether the tenant's own form wants it filled in. */
 	readonly required: boolean;
 	readonly kind: FieldKind;
 	/** Whether it holds several values; undefined where the vendor does not say. */
@@ -134,7 +135,7 @@ const positive = (value: number | undefined): number | undefined =>
 export const fieldLabel = (field: CustomField, language: LabelLanguage): string =>
 	labelOf(field.names, language) ?? field.apiName;
 
-/** A field as n8n's resource mapper shows it; fits n8n's ResourceMapperField. */
+/** A field as n8n's resource mapper shows it; fits n8n's ResourceMapperField. A required one would stop the workflow. */
 export interface MapperField {
 	id: string;
 	displayName: string;
@@ -151,7 +152,7 @@ export function toMapperField(field: CustomField, language: LabelLanguage): Mapp
 	return {
 		id: field.apiName,
 		displayName: fieldLabel(field, language),
-		required: field.required,
+		required: false,
 		defaultMatch: false,
 		canBeUsedToMatch: false,
 		display: true,

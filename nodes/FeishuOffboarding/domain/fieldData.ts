@@ -29,9 +29,9 @@ export function toFieldData(field: CustomField, value: unknown, context: FieldCo
 		case 'number':
 			return toDecimal(value, label, field.decimalPlaces);
 		case 'choice':
-			return oneOrMany(field, value, (entry) => toOption(field, entry, label));
+			return oneOrMany(field, value, label, (entry) => toOption(field, entry, label));
 		case 'person':
-			return oneOrMany(field, value, (entry) => toId(entry, label));
+			return oneOrMany(field, value, label, (entry) => toId(entry, label));
 		case 'date':
 			return toCalendarDate(value, label, context.timeZone);
 	}
@@ -137,14 +137,25 @@ function withPlaces(whole: string, decimals: string, places: number, label: stri
 function oneOrMany(
 	field: CustomField,
 	value: unknown,
+	label: string,
 	convert: (entry: unknown) => string,
 ): string {
 	const entries = entriesOf(field, value);
-	if (field.multiple === true || (field.multiple === undefined && Array.isArray(entries))) {
-		return JSON.stringify((Array.isArray(entries) ? entries : [entries]).map(convert));
-	}
-	return convert(Array.isArray(entries) && entries.length === 1 ? entries[0] : entries);
+	const list = Array.isArray(entries) ? entries : [entries];
+	const isList =
+		field.multiple === true || (field.multiple === undefined && Array.isArray(entries));
+	if (isList ? list.length === 0 : list.length > 1) throw miscounted(list.length, label);
+	return isList ? JSON.stringify(list.map(convert)) : convert(list[0]);
 }
+
+const miscounted = (count: number, label: string): InvalidInput =>
+	count === 0
+		? new InvalidInput(label, 'is an empty list', 'Give at least one value, or leave it out.')
+		: new InvalidInput(
+				label,
+				`has ${count} values, but the field holds only one`,
+				'Give a single value for this custom field.',
+			);
 
 /** A list as an array, as JSON text or, for a field with several values, as text with commas. */
 function entriesOf(field: CustomField, value: unknown): unknown {

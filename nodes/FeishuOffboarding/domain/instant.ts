@@ -22,13 +22,7 @@ export function toInstant(
 	if (date < EARLIEST) {
 		throw new InvalidInput(parameter, `is ${date}, before times are counted`, 'Give a later date.');
 	}
-	const atMs = typeof value === 'string' ? atText(value.trim(), timeZone, end) : atObject(value);
-	if (Number.isFinite(atMs)) return atMs;
-	throw new InvalidInput(
-		parameter,
-		'has a time of day that does not exist',
-		'Give the time as HH:mm:ss, for example 2024-12-01T09:30:00.',
-	);
+	return typeof value === 'string' ? atText(value.trim(), timeZone, end) : atObject(value);
 }
 
 function atText(text: string, timeZone: string, end: 'from' | 'to'): number {

@@ -20,7 +20,7 @@ export interface OffboardingRecord {
 	readonly offboardingDate: string;
 	readonly reasonIdentifier: string;
 	readonly reasonNames: unknown;
-	/** What submit would have answered for this record, in the same words. */
+	/** What submit would have answered for this record: the same fields in the same words, and no others. */
 	readonly asSubmitted: JsonObject;
 }
 
@@ -50,7 +50,6 @@ function asSubmitted(
 	info: Record<string, unknown>,
 	record: Omit<OffboardingRecord, 'asSubmitted'>,
 ): JsonObject {
-	const application = recordAt(item, 'application_info');
 	const blockList = textAt(info, 'add_block_list');
 	return withoutGaps({
 		offboarding_id: record.offboardingId,
@@ -61,10 +60,8 @@ function asSubmitted(
 		add_block_list: blockList === undefined ? undefined : blockList === 'true',
 		block_reason: textAt(recordAt(info, 'block_reason'), 'enum_name'),
 		block_reason_explanation: textAt(info, 'block_reason_explanation'),
-		created_time: textAt(application, 'apply_initiating_time'),
+		created_time: textAt(recordAt(item, 'application_info'), 'apply_initiating_time'),
 		retain_account: flagAt(info, 'retain_account'),
-		status: record.status,
-		process_id: textAt(application, 'process_id'),
 	});
 }
 

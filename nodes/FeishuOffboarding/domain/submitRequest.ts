@@ -16,7 +16,7 @@ export interface SubmitInput {
 	readonly offboardingDate: unknown;
 	readonly offboardingReason: unknown;
 	/** Undefined while the toggle has never been on. */
-	readonly addToBlockList?: boolean | undefined;
+	readonly addToBlockList?: unknown;
 	readonly blockReason?: unknown;
 	readonly blockReasonExplanation?: unknown;
 	readonly customFields: ReadonlyArray<{ field_name: string; value: string }>;
@@ -95,9 +95,12 @@ export function submitOffboarding(
 
 /** A reason is required with the block list and forbidden without it. */
 function blockListTerms(input: SubmitInput): JsonObject {
+	const blocks = isGiven(input.addToBlockList)
+		? toFlag(input.addToBlockList, 'Add to Block List')
+		: undefined;
 	const reason = toOptionName(input.blockReason, 'Block Reason Name or ID');
 	const explanation = toExplanation(input.blockReasonExplanation, 'Block Reason Explanation');
-	if (input.addToBlockList === true) {
+	if (blocks === true) {
 		if (reason !== undefined) {
 			return {
 				add_block_list: true,
@@ -119,7 +122,7 @@ function blockListTerms(input: SubmitInput): JsonObject {
 			`Turn 'Add to Block List' on, or empty '${stray}'.`,
 		);
 	}
-	return { add_block_list: input.addToBlockList };
+	return { add_block_list: blocks };
 }
 
 function toMode(value: unknown): number {

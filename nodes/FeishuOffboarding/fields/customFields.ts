@@ -51,7 +51,12 @@ export const customFieldsToUpdate: INodeProperties = {
 		"The tenant's own fields that are to be changed; others stay as they are. Columns are matched by API name or label when mapped automatically.",
 };
 
-/** The tenant's writable custom fields; optional ones, and in an update all of them, are added by the user. */
+/**
+ * The tenant's writable custom fields; optional ones, and in an update all of them, are added by the user.
+ * One that the tenant's form requires is shown and marked, but n8n must not stop a workflow for it:
+ * the page of submit_v2 does not say that the call wants it.
+ * https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/submit_v2
+ */
 export async function getCustomFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	return await asEditorError(this.getNode(), async () => {
 		const client = await FeishuClient.create(this);
@@ -59,8 +64,10 @@ export async function getCustomFields(this: ILoadOptionsFunctions): Promise<Reso
 		const isUpdate = this.getCurrentNodeParameter('operation') === 'update';
 		return {
 			fields: fields.map((field) => {
-				const required = field.required && !isUpdate;
-				return { ...toMapperField(field, client.language), required, removed: !required };
+				const shown = toMapperField(field, client.language);
+				const isWanted = field.required && !isUpdate;
+				const displayName = `${shown.displayName} (required in Feishu)`;
+				return { ...shown, ...(isWanted ? { displayName } : {}), removed: !isWanted };
 			}),
 		};
 	});

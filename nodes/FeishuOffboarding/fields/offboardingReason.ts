@@ -22,10 +22,11 @@ export const blockReason: INodeProperties = {
 	displayName: 'Block Reason Name or ID',
 	name: 'blockReason',
 	type: 'options',
-	required: true,
+	// The editor shows the parameter for any expression in the toggle; a required one would stop those that give false.
 	default: '',
 	typeOptions: { loadOptionsMethod: 'getBlockReasons' },
 	displayOptions: { show: { addToBlockList: [true] } },
+	hint: 'Needed for everybody who is put on the block list',
 	description:
 		'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 };

@@ -19,16 +19,6 @@ export function valueOf(context: IExecuteFunctions, name: string, itemIndex: num
 	return context.getNodeParameter(name, itemIndex, undefined);
 }
 
-/** A parameter that n8n's editor only lets be true or false; undefined where it was never set. */
-export function flagOf(
-	context: IExecuteFunctions,
-	name: string,
-	itemIndex: number,
-): boolean | undefined {
-	const value = valueOf(context, name, itemIndex);
-	return typeof value === 'boolean' ? value : undefined;
-}
-
 /** The fields of a collection that the user has added. */
 export function collectionOf(
 	context: IExecuteFunctions,

@@ -96,6 +96,10 @@ export const accessRefusals: RefusalTable = {
 	},
 
 	// Limits
+	11232: {
+		message: 'A Feishu service behind this request has reached a limit of its own',
+		advice: 'Run again in a few minutes, away from full and half hours, when Feishu is busiest.',
+	},
 	99991400: {
 		message: 'Feishu limits how often this request may be sent, and the limit is reached',
 		advice:

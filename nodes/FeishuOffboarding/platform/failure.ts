@@ -108,10 +108,9 @@ function unlisted({ code, status, msg }: Envelope, endpoint: Endpoint): Refusal 
 	if (code === undefined) {
 		return {
 			message: `The address answered HTTP ${status} without a Feishu envelope`,
-			advice:
-				isPassing(status)
-					? 'Feishu or a gateway in between is not available now; run the workflow again later.'
-					: "Check 'Region' or 'Base URL' in the credential: it has to be the address of Feishu itself, reached without a proxy that rewrites answers.",
+			advice: isPassing(status)
+				? 'Feishu or a gateway in between is not available now; run the workflow again later.'
+				: "Check 'Region' or 'Base URL' in the credential: it has to be the address of Feishu itself, reached without a proxy that rewrites answers.",
 		};
 	}
 	return {

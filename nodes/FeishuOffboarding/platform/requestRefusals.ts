@@ -48,6 +48,26 @@ export const requestRefusals: RefusalTable = {
 	},
 
 	// Feishu itself
+	10101: {
+		message: 'Feishu could not carry out the request for a reason inside Feishu',
+		advice:
+			'Run it again in a few minutes; after a change, look first whether it was made. Feishu support can trace the log ID.',
+	},
+	10105: {
+		message: 'Feishu could not look up the person that the request names',
+		advice:
+			"Run it again in a few minutes. If it stays, check the ID and 'User ID Type', then give the log ID to Feishu support.",
+	},
+	10500: {
+		message: 'A Feishu server broke off while it worked on the request',
+		advice:
+			'See in Feishu what became of a change before you send it again; a read can be run again at once.',
+	},
+	1000003: {
+		message: 'A Feishu service answered that it is out of order',
+		advice:
+			'Wait a few minutes and run again; Feishu support can tell from the log ID which service it was.',
+	},
 	2200: {
 		message: 'A Feishu service stopped working on the request, often after many calls in a row',
 		advice: 'Send fewer items at once and run again in a few minutes.',

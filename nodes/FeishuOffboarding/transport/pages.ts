@@ -1,5 +1,6 @@
 import { flagAt, isRecord, listAt, textAt, toJsonObject, type JsonObject } from '../platform/json';
-import type { ApiRequest } from '../platform/request';
+import { FeishuApiError } from '../platform/failure';
+import type { ApiRequest, Endpoint } from '../platform/request';
 import type { FeishuClient } from './client';
 
 /** The token of the page after this one; undefined on the last page. */
@@ -9,8 +10,8 @@ export function nextPageToken(data: JsonObject): string | undefined {
 }
 
 /**
- * The answers of a paged request, one at a time. Ends at the last page, and also where
- * the vendor hands out a token a second time, which would never end.
+ * The answers of a paged request, one at a time, to the last page. Throws FeishuApiError where the vendor
+ * hands out a token a second time: that would never end, and to stop would pass for the whole list.
  */
 export async function* pages(
 	client: FeishuClient,
@@ -19,13 +20,25 @@ export async function* pages(
 	const used = new Set<string>();
 	let token: string | undefined;
 	do {
-		const data = await client.send(requestFor(token));
+		const request = requestFor(token);
+		const data = await client.send(request);
 		yield data;
 		token = nextPageToken(data);
-		if (token !== undefined && used.has(token)) return;
+		if (token !== undefined && used.has(token)) throw endlessPages(request.endpoint);
 		if (token !== undefined) used.add(token);
 	} while (token !== undefined);
 }
+
+const endlessPages = (endpoint: Endpoint): FeishuApiError =>
+	new FeishuApiError({
+		kind: 'busy',
+		endpoint,
+		refusal: {
+			message: 'Feishu leads back to a page that was read already, so the list has no end',
+			advice:
+				'Run it again in a minute. If it repeats, ask for less at once: with a limit, more filters or fewer items.',
+		},
+	});
 
 /** All items of all pages. */
 export async function allItems(

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { resources } from '../../../nodes/FeishuOffboarding/actions';
+import { pollingTriggerProperties } from '../../../nodes/FeishuOffboarding/pollingTriggerProperties';
+import { triggerProperties } from '../../../nodes/FeishuOffboarding/triggerProperties';
 import { isRecord, listAt, recordAt, textAt } from '../../../nodes/FeishuOffboarding/platform/json';
 
 const FOLDER = join(__dirname, '../../../examples');
@@ -17,11 +19,23 @@ const nodesOf = (workflow: unknown) => listAt(workflow, 'nodes').filter(isRecord
 
 const OURS = /^n8n-nodes-feishu-corehr\.feishuOffboarding(Tool)?$/;
 
-const ours = examples.flatMap(([file, workflow]) =>
-	nodesOf(workflow)
-		.filter((node) => OURS.test(textAt(node, 'type') ?? ''))
-		.map((node) => [file, textAt(node, 'name') ?? '', recordAt(node, 'parameters')] as const),
+const nodesOfType = (isWanted: (type: string) => boolean) =>
+	examples.flatMap(([file, workflow]) =>
+		nodesOf(workflow)
+			.filter((node) => isWanted(textAt(node, 'type') ?? ''))
+			.map((node) => [file, textAt(node, 'name') ?? '', node] as const),
+	);
+
+const ours = nodesOfType((type) => OURS.test(type)).map(
+	([file, name, node]) => [file, name, recordAt(node, 'parameters')] as const,
 );
+
+const TRIGGERS: Readonly<Record<string, readonly INodeProperties[]>> = {
+	'n8n-nodes-feishu-corehr.feishuOffboardingTrigger': triggerProperties,
+	'n8n-nodes-feishu-corehr.feishuOffboardingPollingTrigger': pollingTriggerProperties,
+};
+
+const triggers = nodesOfType((type) => Object.hasOwn(TRIGGERS, type));
 
 /** What n8n adds to a node that an agent uses as a tool. */
 const OF_TOOLS = ['descriptionType', 'toolDescription'];
@@ -29,7 +43,34 @@ const OF_TOOLS = ['descriptionType', 'toolDescription'];
 const namesOf = (properties: readonly INodeProperties[]) => properties.map(({ name }) => name);
 
 const fieldsOf = ({ options }: INodeProperties) =>
-	(options ?? []).flatMap((option) => ('type' in option ? [option.name] : []));
+	(options ?? []).flatMap((option) => ('type' in option ? [option] : []));
+
+/** Fields within collections that the node does not have. */
+const straysIn = (properties: readonly INodeProperties[], parameters: Record<string, unknown>) =>
+	properties
+		.filter(({ type }) => type === 'collection')
+		.flatMap((collection) => {
+			const known = namesOf(fieldsOf(collection));
+			return Object.keys(recordAt(parameters, collection.name)).filter(
+				(name) => !known.includes(name),
+			);
+		});
+
+/** Choices that the node does not offer, at the top and within collections. */
+const unknownChoices = (
+	properties: readonly INodeProperties[],
+	parameters: Record<string, unknown>,
+): unknown[] =>
+	properties.flatMap((property) => {
+		const given = parameters[property.name];
+		if (property.type === 'collection') {
+			return unknownChoices(fieldsOf(property), recordAt(parameters, property.name));
+		}
+		const offered = (property.options ?? []).map((option) =>
+			'value' in option ? option.value : '',
+		);
+		return Array.isArray(given) ? given.filter((choice) => !offered.includes(choice)) : [];
+	});
 
 describe('an example workflow', () => {
 	it.each(examples)('%s connects nodes that it has', (_file, workflow) => {
@@ -54,13 +95,7 @@ describe('an example workflow', () => {
 		const properties = operation?.properties ?? [];
 		const known = ['resource', 'operation', ...OF_TOOLS, ...namesOf(properties)];
 		expect(Object.keys(parameters).filter((name) => !known.includes(name))).toEqual([]);
-		const collections = properties.filter(({ type }) => type === 'collection');
-		const strays = collections.flatMap((collection) =>
-			Object.keys(recordAt(parameters, collection.name)).filter(
-				(name) => !fieldsOf(collection).includes(name),
-			),
-		);
-		expect(strays).toEqual([]);
+		expect(straysIn(properties, parameters)).toEqual([]);
 	});
 
 	it.each(ours)('%s: %s gives what is required', (_file, _name, parameters) => {
@@ -73,4 +108,43 @@ describe('an example workflow', () => {
 		);
 		expect(namesOf(required).filter((name) => !(name in parameters))).toEqual([]);
 	});
+
+	it.each(triggers)('%s: %s is a trigger with parameters that it has', (_file, _name, node) => {
+		const properties = TRIGGERS[textAt(node, 'type') ?? ''] ?? [];
+		const parameters = recordAt(node, 'parameters');
+		const known = namesOf(properties);
+		expect(Object.keys(parameters).filter((name) => !known.includes(name))).toEqual([]);
+		expect(straysIn(properties, parameters)).toEqual([]);
+		expect(unknownChoices(properties, parameters)).toEqual([]);
+		expect(Object.keys(recordAt(node, 'credentials'))).toEqual(['feishuCoreHrApi']);
+	});
+
+	it.each(nodesOfType((type) => type.endsWith('feishuOffboardingTrigger')))(
+		'%s: %s has an address of its own',
+		(_file, _name, node) => {
+			expect(textAt(node, 'webhookId')).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+		},
+	);
+
+	it('gives no two nodes the same address', () => {
+		const addresses = nodesOfType(() => true).flatMap(
+			([, , node]) => textAt(node, 'webhookId') ?? [],
+		);
+		expect(new Set(addresses).size).toBe(addresses.length);
+	});
+
+	it.each(examples)(
+		'%s tells what it is for, and says which steps to replace',
+		(_file, workflow) => {
+			const nodes = nodesOf(workflow);
+			const notes = nodes
+				.filter((node) => textAt(node, 'type') === 'n8n-nodes-base.stickyNote')
+				.map((node) => textAt(recordAt(node, 'parameters'), 'content') ?? '')
+				.join('\n');
+			expect(notes).toContain(`## ${textAt(workflow, 'name') ?? 'a name'}`);
+			const placeholders = nodes.filter((node) => textAt(node, 'type') === 'n8n-nodes-base.noOp');
+			for (const node of placeholders) expect(textAt(node, 'name')).toMatch(/^Replace: /);
+			expect(placeholders.length > 0).toBe(notes.includes('**Replace:'));
+		},
+	);
 });

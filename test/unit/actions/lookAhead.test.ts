@@ -1,4 +1,5 @@
 import { LookAhead } from '../../../nodes/FeishuOffboarding/actions/lookAhead';
+import { Cancelled } from '../../../nodes/FeishuOffboarding/platform/clock';
 
 type Questions = ReadonlyArray<string | undefined>;
 
@@ -66,13 +67,31 @@ describe('LookAhead', () => {
 		expect(calls).toBe(2);
 	});
 
-	it('fails where a question cannot be read', async () => {
+	it('asks for the others where a question cannot be read', async () => {
+		const asked: string[][] = [];
+		const ahead = new LookAhead<string, void>(
+			3,
+			3,
+			(itemIndex) => {
+				if (itemIndex === 1) throw new Error('unreadable');
+				return itemIndex === 2 ? Promise.reject(new Error('unreachable')) : 'a';
+			},
+			(chunk) => {
+				asked.push(chunk);
+				return Promise.resolve();
+			},
+		);
+		await ahead.about(0);
+		expect(asked).toEqual([['a']]);
+	});
+
+	it('ends with the execution', async () => {
 		const ahead = new LookAhead<string, string>(
-			1,
-			1,
-			() => Promise.reject(new Error('unreadable')),
+			2,
+			2,
+			(itemIndex) => (itemIndex === 1 ? Promise.reject(new Cancelled()) : 'a'),
 			(chunk) => Promise.resolve(chunk.join()),
 		);
-		await expect(ahead.about(0)).rejects.toThrow('unreadable');
+		await expect(ahead.about(0)).rejects.toThrow(Cancelled);
 	});
 });

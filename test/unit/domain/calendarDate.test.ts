@@ -65,7 +65,7 @@ describe('toCalendarDate', () => {
 		['a word and a date', 'on 2024-12-01'],
 		['a word and an instant', 'on 2024-12-01T10:00:00Z'],
 		['an instant and a word', '2024-12-01T10:00:00Z or so'],
-		['an hour that does not exist', '2024-12-01T25:00:00Z'],
+		['an offset that does not exist', '2024-12-01T10:00:00+25:99'],
 		['an offset in words', '2024-12-01T10:00:00 CST'],
 		['digits', '20241201'],
 		['a number of milliseconds', 1_733_011_200_000],
@@ -92,6 +92,20 @@ describe('toCalendarDate', () => {
 		['a year of five digits', new Date(Date.UTC(10_000, 0, 2)), '10000-01-02'],
 	])('refuses %s as a date that does not exist', (_reason, value, date) => {
 		expect(faultOf(() => dateIn(value)).reason).toBe(`is ${date}, a date that does not exist`);
+	});
+
+	it.each([
+		'2024-12-01T25:99',
+		'2024-12-01T24:00',
+		'2024-12-01T29:00:00',
+		'2024-12-01 23:60',
+		'2024-12-01T23:59:60',
+		'2024-12-01T23:59:60.5',
+		'2024-12-01T25:00:00Z',
+		'2024-12-01T24:00:00+08:00',
+		'2024-12-01 10:75+0800',
+	])('refuses %s for its time of day', (value) => {
+		expect(faultOf(() => dateIn(value)).reason).toBe('has a time of day that does not exist');
 	});
 
 	it('quotes no more than the beginning of a long text', () => {

@@ -177,7 +177,7 @@ describe('toMapperField', () => {
 		expect(toMapperField(field({ required: true }), 'en-US')).toEqual({
 			id: 'custom_field_1__c',
 			displayName: 'Field',
-			required: true,
+			required: false,
 			defaultMatch: false,
 			canBeUsedToMatch: false,
 			display: true,

@@ -28,7 +28,7 @@ describe('toInstant', () => {
 		['words', 'tomorrow', 'is not a date: tomorrow'],
 		['a day that does not exist', '2024-02-30', 'a date that does not exist'],
 		['a time that does not exist', '2024-12-01T25:61', 'a time of day that does not exist'],
-		['an hour that does not exist', '2024-12-01T25:61Z', 'is not a date'],
+		['an hour that does not exist', '2024-12-01T25:61Z', 'a time of day that does not exist'],
 		['a date before the epoch', '0099-01-01', 'is 0099-01-01, before times are counted'],
 		['a number', 1_733_016_600_000, 'is not a date'],
 	])('refuses %s', (_form, value, message) => {

@@ -55,8 +55,6 @@ describe('decodeOffboardings', () => {
 			block_reason_explanation: 'because',
 			created_time: '2022-02-03 11:22:33',
 			retain_account: false,
-			status: 'Approving',
-			process_id: '6838119494196871234',
 		});
 	});
 
@@ -82,7 +80,6 @@ describe('decodeOffboardings', () => {
 				employment_id: '',
 				offboarding_reason_unique_identifier: '',
 				offboarding_date: '',
-				status: '',
 			},
 		});
 	});

@@ -57,7 +57,7 @@ function convertTask(run: Run): ItemTask {
 	const targets = new LookAhead(
 		run.count,
 		IDS_PER_CONVERSION,
-		async (itemIndex) => await Promise.resolve(questionOf(run, itemIndex)),
+		(itemIndex) => wantedOf(run, itemIndex).id,
 		async (ids: string[], itemIndex) =>
 			await convertAll(await run.client(itemIndex), wantedOf(run, itemIndex), ids),
 	);
@@ -80,15 +80,6 @@ function wantedOf({ context }: Run, itemIndex: number): Wanted {
 	const from = toUserIdType(valueOf(context, 'fromIdType', itemIndex));
 	const to = toUserIdType(valueOf(context, 'toIdType', itemIndex));
 	return { id: toConvertibleId(valueOf(context, 'id', itemIndex), from), from, to };
-}
-
-/** Undefined for an item without a usable ID: it says so when its turn comes. */
-function questionOf(run: Run, itemIndex: number): string | undefined {
-	try {
-		return wantedOf(run, itemIndex).id;
-	} catch {
-		return undefined;
-	}
 }
 
 /** Converts step by step; whoever has no ID on the way is left out. */

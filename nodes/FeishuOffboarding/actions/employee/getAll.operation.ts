@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 
 import { toEmployeeFilter } from '../../domain/employeeFilter';
 import { simplifyEmployee } from '../../domain/employeeItem';
@@ -11,7 +11,7 @@ import { collectionOf } from '../../fields/parameters';
 import { isSimplified, simplify } from '../../fields/simplify';
 import { userIdType } from '../../fields/userIdType';
 import { firstItems } from '../../transport/pages';
-import type { Operation, Run } from '../operation';
+import type { ItemTask, Operation, Run } from '../operation';
 import { answerOf } from './answerOf';
 
 export const getAll: Operation = {
@@ -28,23 +28,47 @@ export const getAll: Operation = {
 		employeeFieldNames,
 		optionsWith(departmentIdType),
 	],
-	start: (run) => async (itemIndex) => await getPeople(run, itemIndex),
+	start: (run) => getPeopleTask(run),
 };
 
-async function getPeople(run: Run, itemIndex: number): Promise<IDataObject[]> {
+const CUT_SHORT: NodeExecutionHint = {
+	message: `Feishu gives no more than the best ${PAGE_SIZE_MAX} matches for a key word. There may be more people: make the key word longer, or add another filter.`,
+	type: 'warning',
+	location: 'outputPane',
+};
+
+function getPeopleTask(run: Run): ItemTask {
+	let isTold = false;
+	return async (itemIndex) => {
+		const { isCutShort, items } = await getPeople(run, itemIndex);
+		if (isCutShort && !isTold) run.context.addExecutionHints(CUT_SHORT);
+		isTold ||= isCutShort;
+		return items;
+	};
+}
+
+interface People {
+	readonly items: IDataObject[];
+	/** Whether the vendor may know more people than it gives. */
+	readonly isCutShort: boolean;
+}
+
+async function getPeople(run: Run, itemIndex: number): Promise<People> {
 	const { context } = run;
 	const { userIdType: type, ...wanted } = answerOf(run, itemIndex);
 	const filter = toEmployeeFilter(collectionOf(context, 'filters', itemIndex), type);
 	// Ranked results shift between pages, and the vendor asks not to page through them: one page is all there is.
 	const most = filter.keyWord === undefined ? Number.POSITIVE_INFINITY : PAGE_SIZE_MAX;
-	const limit = Math.min(limitOf(context, itemIndex), most);
+	const wantedCount = limitOf(context, itemIndex);
+	const limit = Math.min(wantedCount, most);
 	const size = Math.min(limit, PAGE_SIZE_MAX);
 	const client = await run.client(itemIndex);
 	const simplified = isSimplified(context, itemIndex);
-	return await firstItems(
+	const items = await firstItems(
 		client,
 		(token) => findEmployees(type, filter, { size, token }, wanted),
 		limit,
 		(item) => (simplified ? simplifyEmployee(item, client.language) : item),
 	);
+	return { items, isCutShort: wantedCount > most && items.length >= most };
 }

@@ -48,7 +48,7 @@ function lookAhead(run: Run, way: string): LookAhead<string, readonly JsonObject
 	return new LookAhead(
 		run.count,
 		PAGE_SIZE_MAX,
-		async (itemIndex) => await Promise.resolve(questionOf(run, way, itemIndex)),
+		(itemIndex) => questionOf(run, way, itemIndex),
 		async (questions, itemIndex) => {
 			const wanted = answerOf(run, itemIndex);
 			const key = personKeys[locatedOf(run.context, 'employee', itemIndex).mode];
@@ -59,18 +59,14 @@ function lookAhead(run: Run, way: string): LookAhead<string, readonly JsonObject
 	);
 }
 
-/** Undefined for an item that names its person in another way, or wrongly: it says so when its turn comes. */
+/** Undefined for an item that names its person in another way. */
 function questionOf(run: Run, way: string, itemIndex: number): string | undefined {
-	try {
-		if (wayOf(run, itemIndex) !== way) return undefined;
-		const { mode, value } = locatedOf(run.context, 'employee', itemIndex);
-		const key = personKeys[mode];
-		return key === undefined
-			? toPersonId(value, 'Employee', answerOf(run, itemIndex).userIdType)
-			: key.toText(value);
-	} catch {
-		return undefined;
-	}
+	if (wayOf(run, itemIndex) !== way) return undefined;
+	const { mode, value } = locatedOf(run.context, 'employee', itemIndex);
+	const key = personKeys[mode];
+	return key === undefined
+		? toPersonId(value, 'Employee', answerOf(run, itemIndex).userIdType)
+		: key.toText(value);
 }
 
 /** Undefined where the vendor refuses, as it does for all of them when one lies outside the data permissions. */

@@ -9,8 +9,8 @@ import { listOffboardingFields } from '../../domain/requests';
 import { mappedOf } from '../../fields/parameters';
 import { asError } from '../../platform/asError';
 import { InvalidInput } from '../../platform/invalidInput';
-import type { FeishuClient } from '../../transport/client';
 import type { Run } from '../operation';
+import { sharedAnswer } from '../sharedAnswer';
 
 /** What an item gives for custom fields. */
 export interface MappedFields {
@@ -24,18 +24,17 @@ export type CustomFieldMapper = (itemIndex: number) => Promise<MappedFields>;
 
 /** Reads an item's values for custom fields; asks for the tenant's fields once, and only where there are values. */
 export function customFieldMapper(run: Run): CustomFieldMapper {
-	let fields: Promise<CustomField[]> | undefined;
-	const fieldsOf = async (client: FeishuClient): Promise<CustomField[]> => {
-		fields ??= client.send(listOffboardingFields()).then(decodeCustomFields);
-		return await fields;
-	};
+	const fieldsOf = sharedAnswer(async (itemIndex) => {
+		const client = await run.client(itemIndex);
+		return decodeCustomFields(await client.send(listOffboardingFields()));
+	});
 	return async (itemIndex) => await mapFields(run, itemIndex, fieldsOf);
 }
 
 async function mapFields(
 	run: Run,
 	itemIndex: number,
-	fieldsOf: (client: FeishuClient) => Promise<CustomField[]>,
+	fieldsOf: (itemIndex: number) => Promise<CustomField[]>,
 ): Promise<MappedFields> {
 	const { context } = run;
 	const item = context.getInputData()[itemIndex] ?? { json: {} };
@@ -43,9 +42,9 @@ async function mapFields(
 	const given = Object.entries(values).filter(([, value]) => !isBlank(value));
 	const result: MappedFields = { values: [], faults: [], labels: [] };
 	if (given.length === 0) return result;
-	const client = await run.client(itemIndex);
-	const fields = await fieldsOf(client);
-	const reading = { language: client.language, timeZone: context.getTimezone() };
+	const { language } = await run.client(itemIndex);
+	const fields = await fieldsOf(itemIndex);
+	const reading = { language, timeZone: context.getTimezone() };
 	for (const [column, value] of given) {
 		const field = fields.find((entry) =>
 			automatic ? isNamed(entry, column) : entry.apiName === column,

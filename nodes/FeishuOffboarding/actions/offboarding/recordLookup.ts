@@ -57,23 +57,19 @@ function lookAhead<Answer>(
 	return new LookAhead(
 		run.count,
 		PAGE_SIZE_MAX,
-		async (itemIndex) => await Promise.resolve(questionOf(run, wanted, itemIndex)),
+		(itemIndex) => questionOf(run, wanted, itemIndex),
 		async (ids, itemIndex) =>
 			await search(await run.client(itemIndex), userIdTypeOf(run, itemIndex), ids),
 	);
 }
 
-/** Undefined for an item that names its record in another way, or wrongly: it says so when its turn comes. */
+/** Undefined for an item that names its record in another way. */
 function questionOf(run: Run, wanted: 'id' | 'employee', itemIndex: number): string | undefined {
-	try {
-		const { mode, value } = locatedOf(run.context, 'offboarding', itemIndex);
-		if ((mode === 'employee') !== (wanted === 'employee')) return undefined;
-		return wanted === 'id'
-			? toId(value, 'Offboarding')
-			: toPersonId(value, 'Offboarding', userIdTypeOf(run, itemIndex));
-	} catch {
-		return undefined;
-	}
+	const { mode, value } = locatedOf(run.context, 'offboarding', itemIndex);
+	if ((mode === 'employee') !== (wanted === 'employee')) return undefined;
+	return wanted === 'id'
+		? toId(value, 'Offboarding')
+		: toPersonId(value, 'Offboarding', userIdTypeOf(run, itemIndex));
 }
 
 /** How many pages of a hundred records are read for an ID, which the vendor has no filter for. */

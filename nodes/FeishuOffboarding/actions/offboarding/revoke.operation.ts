@@ -3,7 +3,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { toUserIdType } from '../../domain/ids';
 import { revokeOffboarding } from '../../domain/requests';
 import { offboarding } from '../../fields/offboarding';
-import { requestOptions } from '../../fields/options';
+import { operatorFields } from '../../fields/operator';
+import { optionsWith } from '../../fields/options';
 import { collectionOf, valueOf } from '../../fields/parameters';
 import { userIdType } from '../../fields/userIdType';
 import { asError } from '../../platform/asError';
@@ -11,57 +12,25 @@ import { FeishuApiError } from '../../platform/failure';
 import type { ItemTask, Operation, Run } from '../operation';
 import { offboardingIdOf } from './offboardingIdOf';
 
-const properties: INodeProperties[] = [
-	userIdType,
-	offboarding,
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: [
-			{
-				displayName: 'Operator ID',
-				name: 'operatorId',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 6982509313466189341',
-				description:
-					'Who is recorded as having revoked it, as an ID of the chosen type. The system when empty.',
-			},
-		],
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'If Already Revoked',
-				name: 'ifAlreadyRevoked',
-				type: 'options',
-				options: [
-					{
-						name: 'Fail',
-						value: 'error',
-						description: 'The item fails',
-					},
-					{
-						name: 'Succeed',
-						value: 'succeed',
-						description: 'The item succeeds, with the outcome alreadyRevoked',
-					},
-				],
-				default: 'error',
-				description: 'What to do with an offboarding that has been revoked before',
-			},
-			...requestOptions,
-		],
-	},
-];
+const ifAlreadyRevoked: INodeProperties = {
+	displayName: 'If Already Revoked',
+	name: 'ifAlreadyRevoked',
+	type: 'options',
+	options: [
+		{
+			name: 'Fail',
+			value: 'error',
+			description: 'The item fails',
+		},
+		{
+			name: 'Succeed',
+			value: 'succeed',
+			description: 'The item succeeds, with the outcome alreadyRevoked',
+		},
+	],
+	default: 'error',
+	description: 'What to do with an offboarding that has been revoked before',
+};
 
 const ALREADY_REVOKED = 1160202;
 
@@ -71,7 +40,7 @@ export const revoke: Operation = {
 	action: 'Revoke offboarding',
 	description: 'Withdraw an offboarding that has been submitted, so that the person stays',
 	writes: true,
-	properties,
+	properties: [userIdType, offboarding, operatorFields('revoked'), optionsWith(ifAlreadyRevoked)],
 	start: (run) => revokeTask(run),
 };
 
@@ -80,7 +49,7 @@ function revokeTask(run: Run): ItemTask {
 		const { context } = run;
 		const type = toUserIdType(valueOf(context, 'userIdType', itemIndex));
 		const { operatorId } = collectionOf(context, 'additionalFields', itemIndex);
-		const { ifAlreadyRevoked } = collectionOf(context, 'options', itemIndex);
+		const options = collectionOf(context, 'options', itemIndex);
 		const client = await run.client(itemIndex);
 		const offboardingId = await offboardingIdOf(run, client, type, itemIndex);
 		const request = revokeOffboarding({ userIdType: type, offboardingId, operatorId });
@@ -88,7 +57,7 @@ function revokeTask(run: Run): ItemTask {
 			await client.send(request);
 			return [outcomeOf(request.body?.offboarding_id, 'revoked')];
 		} catch (error: unknown) {
-			const outcome = outcomeOfRefusal(error, ifAlreadyRevoked === 'succeed');
+			const outcome = outcomeOfRefusal(error, options.ifAlreadyRevoked === 'succeed');
 			if (outcome === undefined) throw asError(error);
 			return [outcomeOf(request.body?.offboarding_id, outcome)];
 		}

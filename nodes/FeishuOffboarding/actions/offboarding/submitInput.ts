@@ -1,6 +1,8 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import { toUserIdType, type UserIdType } from '../../domain/ids';
 import { checkTerms, type CheckedTerms } from '../../domain/submitRequest';
-import { collectionOf, flagOf, isExpression, valueOf } from '../../fields/parameters';
+import { collectionOf, isExpression, valueOf } from '../../fields/parameters';
 import type { Run } from '../operation';
 import { customFieldMapper, type CustomFieldMapper } from './mappedFields';
 
@@ -34,7 +36,7 @@ async function readForm(
 	const additional = collectionOf(context, 'additionalFields', itemIndex);
 	const options = collectionOf(context, 'options', itemIndex);
 	const mapped = await mapFields(itemIndex);
-	const blocks = flagOf(context, 'addToBlockList', itemIndex);
+	const blocks = blockListChoice(context, itemIndex);
 	const userIdType = toUserIdType(value('userIdType'));
 	const { terms, faults } = checkTerms({
 		userIdType,
@@ -42,7 +44,7 @@ async function readForm(
 		offboardingMode: value('offboardingMode'),
 		offboardingDate: value('offboardingDate'),
 		offboardingReason: value('offboardingReason'),
-		addToBlockList: blocks === true || isExpression(context, 'addToBlockList') ? blocks : undefined,
+		addToBlockList: blocks,
 		// Hidden parameters keep their last value in n8n; they are not what the user sees.
 		...(blocks === true
 			? {
@@ -61,4 +63,10 @@ async function readForm(
 		validateOnly: options.validateOnly === true,
 		customFieldLabels: mapped.labels,
 	};
+}
+
+/** A toggle that is off may never have been touched: only an expression chooses `false`. */
+function blockListChoice(context: IExecuteFunctions, itemIndex: number): unknown {
+	const choice = valueOf(context, 'addToBlockList', itemIndex);
+	return choice === false && !isExpression(context, 'addToBlockList') ? undefined : choice;
 }

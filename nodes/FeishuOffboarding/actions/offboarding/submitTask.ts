@@ -1,38 +1,34 @@
 import type { OffboardingRecord } from '../../domain/offboarding';
 import { asError } from '../../platform/asError';
 import { FeishuApiError } from '../../platform/failure';
-import { InvalidInput } from '../../platform/invalidInput';
 import { employeeLookup, type EmployeeLookup } from '../employeeLookup';
 import { LookAhead } from '../lookAhead';
 import type { ItemTask, Run } from '../operation';
+import { isTokenRefusal } from '../tokenRefusal';
 import { submittedRecordsOf, PEOPLE_PER_SEARCH } from './openRecords';
 import { submitForms, type SubmitForm } from './submitInput';
 import { submitOrFind } from './submitOnce';
+import { tenantFacts } from './tenantFacts';
 import { validateSubmit } from './validateSubmit';
 
 export function submitTask(run: Run): ItemTask {
 	const formOf = submitForms(run);
 	const lookup = employeeLookup(run);
 	const before = recordsBefore(run, formOf, lookup);
+	const facts = tenantFacts(run, formOf, lookup);
 	return async (itemIndex) => {
 		const form = await formOf(itemIndex);
-		if (form.validateOnly) return [await validateSubmit(run, form, lookup, itemIndex)];
+		if (form.validateOnly) return [await validateSubmit(run, { form, facts, lookup }, itemIndex)];
 		const [fault] = form.faults;
 		if (fault !== undefined) throw fault;
 		const employmentId = await lookup(itemIndex);
 		const known = await before.about(itemIndex);
-		const client = await run.client(itemIndex);
-		return [
-			await submitOrFind(
-				client,
-				{ ...form, employmentId, recordsBefore: known && (known.get(employmentId) ?? new Set()) },
-				form.returnExisting,
-			),
-		];
+		const submission = { ...form, employmentId, recordsBefore: known?.get(employmentId) };
+		return [await submitOrFind(await run.client(itemIndex), submission, form.returnExisting)];
 	};
 }
 
-/** Offboarding IDs by employment ID. */
+/** Offboarding IDs by employment ID, for everybody who was asked for. */
 type KnownRecords = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
@@ -47,41 +43,32 @@ function recordsBefore(
 	return new LookAhead(
 		run.count,
 		PEOPLE_PER_SEARCH,
-		async (itemIndex) => await employmentIdOf(formOf, lookup, itemIndex),
+		async (itemIndex) => {
+			const { faults, validateOnly } = await formOf(itemIndex);
+			return faults.length > 0 || validateOnly ? undefined : await lookup(itemIndex);
+		},
 		async (employmentIds, itemIndex) => {
 			const [{ userIdType }, client] = await Promise.all([
 				formOf(itemIndex),
 				run.client(itemIndex),
 			]);
 			try {
-				return byEmployee(await submittedRecordsOf(client, userIdType, employmentIds));
+				const records = await submittedRecordsOf(client, userIdType, employmentIds);
+				return byEmployee(employmentIds, records);
 			} catch (error: unknown) {
-				if (error instanceof FeishuApiError) return undefined;
+				if (error instanceof FeishuApiError && !isTokenRefusal(error)) return undefined;
 				throw asError(error);
 			}
 		},
 	);
 }
 
-function byEmployee(records: readonly OffboardingRecord[]): KnownRecords {
-	const known = new Map<string, Set<string>>();
-	for (const { employmentId, offboardingId } of records) {
-		known.set(employmentId, (known.get(employmentId) ?? new Set()).add(offboardingId));
-	}
+function byEmployee(
+	employmentIds: readonly string[],
+	records: readonly OffboardingRecord[],
+): KnownRecords {
+	const known = new Map(employmentIds.map((id) => [id, new Set<string>()]));
+	for (const { employmentId, offboardingId } of records)
+		known.get(employmentId)?.add(offboardingId);
 	return known;
-}
-
-/** Undefined for an item that will not be sent; it says why when its turn comes. */
-async function employmentIdOf(
-	formOf: (itemIndex: number) => Promise<SubmitForm>,
-	lookup: EmployeeLookup,
-	itemIndex: number,
-): Promise<string | undefined> {
-	try {
-		const { faults, validateOnly } = await formOf(itemIndex);
-		return faults.length > 0 || validateOnly ? undefined : await lookup(itemIndex);
-	} catch (error: unknown) {
-		if (error instanceof InvalidInput || error instanceof FeishuApiError) return undefined;
-		throw asError(error);
-	}
 }

@@ -1,9 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { decodeEdits, editOffboarding, toFieldEdits } from '../../domain/editRequest';
 import { toUserIdType } from '../../domain/ids';
 import { customFieldsToUpdate } from '../../fields/customFields';
 import { offboarding } from '../../fields/offboarding';
+import { operatorFields } from '../../fields/operator';
 import { requestOptionsOnly } from '../../fields/options';
 import { collectionOf, valueOf } from '../../fields/parameters';
 import { otherFields, updateFields } from '../../fields/updateFields';
@@ -12,25 +11,6 @@ import { listAt, textAt } from '../../platform/json';
 import type { ItemTask, Operation, Run } from '../operation';
 import { customFieldMapper } from './mappedFields';
 import { offboardingIdOf } from './offboardingIdOf';
-
-const additionalFields: INodeProperties = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [
-		{
-			displayName: 'Operator ID',
-			name: 'operatorId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 6982509313466189341',
-			description:
-				'Who is recorded as having changed it, as an ID of the chosen type. The system when empty.',
-		},
-	],
-};
 
 export const update: Operation = {
 	value: 'update',
@@ -44,7 +24,7 @@ export const update: Operation = {
 		updateFields,
 		customFieldsToUpdate,
 		otherFields,
-		additionalFields,
+		operatorFields('changed'),
 		requestOptionsOnly,
 	],
 	start: (run) => updateTask(run),

@@ -1,19 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { decodeFieldOptions } from '../../domain/customField';
-import { decodeEmployees, describeEmployee } from '../../domain/employee';
+import { describeEmployee } from '../../domain/employee';
+import type { LabelLanguage } from '../../domain/labels';
 import { describeOffboarding } from '../../domain/offboarding';
-import { decodeReasons, reasonPath } from '../../domain/offboardingReason';
-import { findEmployees, getBlockReasonField, queryOffboardingReasons } from '../../domain/requests';
+import { reasonPath } from '../../domain/offboardingReason';
 import { asError } from '../../platform/asError';
 import { FeishuApiError } from '../../platform/failure';
 import { InvalidInput } from '../../platform/invalidInput';
 import { textAt } from '../../platform/json';
-import type { FeishuClient } from '../../transport/client';
 import type { EmployeeLookup } from '../employeeLookup';
 import type { Run } from '../operation';
-import { openRecordsOf } from './openRecords';
 import type { SubmitForm } from './submitInput';
+import type { TenantFacts } from './tenantFacts';
 
 interface Check extends IDataObject {
 	readonly check: string;
@@ -24,26 +22,41 @@ interface Check extends IDataObject {
 const passed = (check: string, message: string): Check => ({ check, passed: true, message });
 const failed = (check: string, message: string): Check => ({ check, passed: false, message });
 
+/** What an item asks for, and where to look up whether that can be done. */
+interface Validation {
+	readonly form: SubmitForm;
+	readonly facts: TenantFacts;
+	readonly lookup: EmployeeLookup;
+}
+
+/** The same for one check: everything that it needs of the item. */
+interface Subject {
+	readonly form: SubmitForm;
+	readonly facts: TenantFacts;
+	readonly language: LabelLanguage;
+	readonly itemIndex: number;
+}
+
 /** Looks everything up that a submit depends on and reports every check. Only reads are sent. */
 export async function validateSubmit(
 	run: Run,
-	form: SubmitForm,
-	lookup: EmployeeLookup,
+	{ facts, form, lookup }: Validation,
 	itemIndex: number,
 ): Promise<IDataObject> {
-	const client = await run.client(itemIndex);
+	const { language } = await run.client(itemIndex);
+	const subject = { facts, form, language, itemIndex };
 	const employmentId = await settle('Employee', async () => await lookup(itemIndex));
 	const people =
 		'check' in employmentId
 			? [employmentId]
 			: await Promise.all([
-					checkEmployee(client, form, employmentId.value),
-					checkOpenRecord(client, form, employmentId.value),
+					checkEmployee(subject, employmentId.value),
+					checkOpenRecord(subject, employmentId.value),
 				]);
 	const checks = [
 		...people,
 		...checkParameters(form),
-		...(await Promise.all([checkReason(client, form), checkBlockReason(client, form)])).flat(),
+		...(await Promise.all([checkReason(subject), checkBlockReason(subject)])).flat(),
 	];
 	return {
 		outcome: checks.every((check) => check.passed) ? 'valid' : 'invalid',
@@ -68,15 +81,8 @@ async function settle<T>(check: string, get: () => Promise<T>): Promise<{ value:
 	}
 }
 
-async function checkEmployee(
-	client: FeishuClient,
-	{ userIdType }: SubmitForm,
-	employmentId: string,
-): Promise<Check> {
-	const found = await settle('Employee', async () => {
-		const request = findEmployees(userIdType, { employmentIds: [employmentId] }, { size: 1 });
-		return decodeEmployees(await client.send(request), client.language);
-	});
+async function checkEmployee({ facts, itemIndex }: Subject, employmentId: string): Promise<Check> {
+	const found = await settle('Employee', async () => await facts.people(itemIndex, employmentId));
 	if ('check' in found) return found;
 	const [person] = found.value;
 	if (person === undefined) {
@@ -91,20 +97,16 @@ async function checkEmployee(
 }
 
 async function checkOpenRecord(
-	client: FeishuClient,
-	{ returnExisting, userIdType }: SubmitForm,
+	{ facts, form, itemIndex, language }: Subject,
 	employmentId: string,
 ): Promise<Check> {
 	const name = 'Open Offboarding';
-	const found = await settle(
-		name,
-		async () => await openRecordsOf(client, userIdType, [employmentId]),
-	);
+	const found = await settle(name, async () => await facts.openRecords(itemIndex, employmentId));
 	if ('check' in found) return found;
 	const [record] = found.value;
 	if (record === undefined) return passed(name, 'The person has no open offboarding.');
-	const existing = `${describeOffboarding(record, undefined, client.language)} (${record.offboardingId})`;
-	return returnExisting
+	const existing = `${describeOffboarding(record, undefined, language)} (${record.offboardingId})`;
+	return form.returnExisting
 		? passed(name, `There is one already, which would be returned: ${existing}.`)
 		: failed(name, `There is an open offboarding: ${existing}. Revoke it first.`);
 }
@@ -123,19 +125,17 @@ function checkParameters({ customFieldLabels, faults, terms }: SubmitForm): Chec
 	return [...faulty, ...good.filter(({ check }) => !names.has(check))];
 }
 
-async function checkReason(client: FeishuClient, { terms }: SubmitForm): Promise<Check[]> {
+async function checkReason({ facts, form, itemIndex, language }: Subject): Promise<Check[]> {
 	const name = 'Offboarding Reason';
-	const identifier = textAt(terms, 'offboarding_reason_unique_identifier');
+	const identifier = textAt(form.terms, 'offboarding_reason_unique_identifier');
 	if (identifier === undefined) return [];
-	const found = await settle(name, async () =>
-		decodeReasons(await client.send(queryOffboardingReasons())),
-	);
+	const found = await settle(name, async () => await facts.reasons(itemIndex));
 	if ('check' in found) return [found];
 	const reason = found.value.find((entry) => entry.identifier === identifier);
 	if (reason === undefined) {
 		return [failed(name, `The tenant has no reason '${identifier}'. Pick one from the list.`)];
 	}
-	const path = reasonPath(reason, found.value, client.language);
+	const path = reasonPath(reason, found.value, language);
 	return [
 		reason.active
 			? passed(name, path)
@@ -143,13 +143,11 @@ async function checkReason(client: FeishuClient, { terms }: SubmitForm): Promise
 	];
 }
 
-async function checkBlockReason(client: FeishuClient, { terms }: SubmitForm): Promise<Check[]> {
+async function checkBlockReason({ facts, form, itemIndex }: Subject): Promise<Check[]> {
 	const name = 'Block Reason';
-	const apiName = textAt(terms, 'block_reason');
+	const apiName = textAt(form.terms, 'block_reason');
 	if (apiName === undefined) return [];
-	const found = await settle(name, async () =>
-		decodeFieldOptions(await client.send(getBlockReasonField())),
-	);
+	const found = await settle(name, async () => await facts.blockReasons(itemIndex));
 	if ('check' in found) return [found];
 	return [
 		found.value.some((option) => option.open && option.apiName === apiName)

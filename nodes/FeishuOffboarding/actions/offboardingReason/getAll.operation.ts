@@ -5,9 +5,8 @@ import { queryOffboardingReasons } from '../../domain/requests';
 import { requestOptionsOnly } from '../../fields/options';
 import { limitOf, paging } from '../../fields/paging';
 import { collectionOf } from '../../fields/parameters';
-import type { JsonObject } from '../../platform/json';
-import { LookAhead } from '../lookAhead';
 import type { ItemTask, Operation, Run } from '../operation';
+import { sharedAnswer } from '../sharedAnswer';
 
 const filters: INodeProperties = {
 	displayName: 'Filters',
@@ -45,23 +44,16 @@ export const getAll: Operation = {
 	start: (run) => getReasonsTask(run),
 };
 
-const ITEMS_PER_REQUEST = 100;
-
-/** The vendor has neither pages nor a search here: one answer holds all reasons and serves many items. */
+/** The vendor has neither pages nor a search here: one answer holds all reasons and serves all items. */
 function getReasonsTask(run: Run): ItemTask {
-	const reasons = new LookAhead<undefined, JsonObject>(
-		run.count,
-		ITEMS_PER_REQUEST,
-		async () => await Promise.resolve(undefined),
-		async (_questions, itemIndex) => {
-			const client = await run.client(itemIndex);
-			return await client.send(queryOffboardingReasons());
-		},
-	);
+	const reasons = sharedAnswer(async (itemIndex) => {
+		const client = await run.client(itemIndex);
+		return await client.send(queryOffboardingReasons());
+	});
 	return async (itemIndex) => {
 		const limit = limitOf(run.context, itemIndex);
 		const filter = toReasonFilter(collectionOf(run.context, 'filters', itemIndex));
 		const { language } = await run.client(itemIndex);
-		return reasonItems(await reasons.about(itemIndex), filter, language).slice(0, limit);
+		return reasonItems(await reasons(itemIndex), filter, language).slice(0, limit);
 	};
 }
