@@ -1,4 +1,10 @@
+const { mkdir, writeFile } = require('node:fs/promises');
+const { basename, dirname, relative } = require('node:path/posix');
+
+const { build } = require('esbuild');
 const { dest, parallel, src } = require('gulp');
+
+const { n8n } = require('./package.json');
 
 const icons = () =>
 	src(['nodes/**/*.svg', 'credentials/**/*.svg'], { base: '.', encoding: false }).pipe(dest('dist'));
@@ -6,4 +12,43 @@ const icons = () =>
 const codex = () =>
 	src(['nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'], { base: '.' }).pipe(dest('dist'));
 
-exports.default = parallel(icons, codex);
+const CODE = 'dist/feishuCoreHr.js';
+const entries = [...n8n.credentials, ...n8n.nodes];
+const classOf = (entry) => basename(entry).split('.')[0];
+const sourceOf = (entry) => `./${relative('dist', entry).replace(/\.js$/, '')}`;
+
+/**
+ * All code is one file: n8n loads every node when it starts, and a hundred small files take several times as
+ * long. One file, not one per node: the nodes of a process share tokens and limits.
+ */
+const code = () =>
+	build({
+		stdin: {
+			contents: entries
+				.map((entry) => `export { ${classOf(entry)} } from '${sourceOf(entry)}';`)
+				.join('\n'),
+			resolveDir: __dirname,
+			loader: 'ts',
+		},
+		bundle: true,
+		platform: 'node',
+		target: 'node20',
+		external: ['n8n-workflow'],
+		keepNames: true,
+		legalComments: 'none',
+		logLevel: 'warning',
+		outfile: CODE,
+	});
+
+/** The files that package.json names to n8n. */
+const nodes = () =>
+	Promise.all(
+		entries.map(async (entry) => {
+			const folder = dirname(entry);
+			await mkdir(folder, { recursive: true });
+			const name = classOf(entry);
+			await writeFile(entry, `exports.${name} = require('${relative(folder, CODE)}').${name};\n`);
+		}),
+	);
+
+exports.default = parallel(icons, codex, code, nodes);
