@@ -206,16 +206,12 @@ describe('searchOffboardings', () => {
 				)
 				.map(({ offboardingId }) => offboardingId),
 		);
-		expect(results[0]?.name).toMatch(
-			/^Summer Xia \(E0055, Product, xia\.yu@example\.com\) · \d{4}-\d\d-\d\d · Approving$/,
-		);
+		expect(results[0]?.name).toMatch(/^Summer Xia \(E0055\) · \d{4}-\d\d-\d\d · Approving$/);
 	});
 
 	it('writes names and status in Chinese', async () => {
 		const { results } = await search(inChinese());
-		expect(results[0]?.name).toMatch(
-			/^夏雨 \(E0055, 产品部, xia\.yu@example\.com\) · .* · 审批中$/,
-		);
+		expect(results[0]?.name).toMatch(/^夏雨 \(E0055\) · .* · 审批中$/);
 	});
 
 	it.each(['E0056', 'Bell', '钟声', 'zhong.sheng'])('is filtered by person: %s', async (filter) => {

@@ -48,8 +48,16 @@ function nameOf(person: Record<string, unknown>, language: LabelLanguage): strin
 
 /** One line that tells two people of the same name apart: name, number, department, email. */
 export function describeEmployee(employee: Employee): string {
-	const { name, employeeNumber, department, email, employmentId } = employee;
-	const parts = [employeeNumber, department, email].filter((part) => part !== '');
+	const { employeeNumber, department, email } = employee;
+	return withDetails(employee, [employeeNumber, department, email]);
+}
+
+/** As short as may be where more has to follow. */
+export const describeBriefly = (employee: Employee): string =>
+	withDetails(employee, [employee.employeeNumber]);
+
+function withDetails({ name, employmentId }: Employee, details: readonly string[]): string {
+	const given = details.filter((detail) => detail !== '');
 	const title = name === '' ? employmentId : name;
-	return parts.length === 0 ? title : `${title} (${parts.join(', ')})`;
+	return given.length === 0 ? title : `${title} (${given.join(', ')})`;
 }

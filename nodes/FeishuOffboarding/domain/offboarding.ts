@@ -1,5 +1,5 @@
 import { flagAt, listAt, recordAt, textAt, type JsonObject } from '../platform/json';
-import { describeEmployee, type Employee } from './employee';
+import { describeBriefly, type Employee } from './employee';
 import type { LabelLanguage } from './labels';
 
 export const openStatuses = ['Approving', 'Approved', 'NoNeedApproval'] as const;
@@ -87,6 +87,6 @@ export function describeOffboarding(
 	person: Employee | undefined,
 	language: LabelLanguage,
 ): string {
-	const who = person === undefined ? record.employmentId : describeEmployee(person);
+	const who = person === undefined ? record.employmentId : describeBriefly(person);
 	return `${who} · ${record.offboardingDate} · ${statusLabel(record.status, language)}`;
 }

@@ -39,7 +39,7 @@ export const customFieldsToUpdate: INodeProperties = {
 			resourceMapperMethod: 'getCustomFields',
 			// With the mode for updates the editor asks for a column to find the record by, and shows no field without.
 			mode: 'map',
-			valuesLabel: 'Values to Update',
+			valuesLabel: 'Custom Fields',
 			fieldWords: { singular: 'custom field', plural: 'custom fields' },
 			addAllFields: false,
 			multiKeyMatch: false,

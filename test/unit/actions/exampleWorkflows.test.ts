@@ -62,14 +62,13 @@ const unknownChoices = (
 	parameters: Record<string, unknown>,
 ): unknown[] =>
 	properties.flatMap((property) => {
-		const given = parameters[property.name];
 		if (property.type === 'collection') {
 			return unknownChoices(fieldsOf(property), recordAt(parameters, property.name));
 		}
-		const offered = (property.options ?? []).map((option) =>
-			'value' in option ? option.value : '',
+		const offered: unknown[] = (property.options ?? []).map((option) =>
+			'value' in option ? option.value : undefined,
 		);
-		return Array.isArray(given) ? given.filter((choice) => !offered.includes(choice)) : [];
+		return listAt(parameters, property.name).filter((choice) => !offered.includes(choice));
 	});
 
 describe('an example workflow', () => {
@@ -147,4 +146,10 @@ describe('an example workflow', () => {
 			expect(placeholders.length > 0).toBe(notes.includes('**Replace:'));
 		},
 	);
+
+	it.each(['README.md', 'README.zh-CN.md'])('is linked in %s', (file) => {
+		const text = readFileSync(join(FOLDER, '..', file), 'utf8');
+		const unlinked = examples.filter(([name]) => !text.includes(`| [${name}](examples/${name})`));
+		expect(unlinked.map(([name]) => name)).toEqual([]);
+	});
 });

@@ -145,14 +145,14 @@ describe('describeOffboarding', () => {
 	const person = {
 		employmentId: '6893014062142064135',
 		employeeNumber: '1000000',
-		email: '',
+		email: 'li.na@example.com',
 		status: 'hired',
 		name: 'Li Na',
-		department: '',
+		department: 'Product',
 	};
 
 	it.each([
-		['the person', person, 'en-US', 'Li Na (1000000) · 2022-02-08 · Approving'],
+		['the person, in brief', person, 'en-US', 'Li Na (1000000) · 2022-02-08 · Approving'],
 		['the ID of somebody unknown', undefined, 'zh-CN', '6893014062142064135 · 2022-02-08 · 审批中'],
 	] as const)('names %s', (_reason, who, language, expected) => {
 		expect(record && describeOffboarding(record, who, language)).toBe(expected);
