@@ -1,26 +1,38 @@
-import { revokeFromForm, type Workflow } from './exampleWorkflows';
-import { differences } from './expectedOutcome';
+import { leaverEvent, revokeFromForm, type Workflow } from './exampleWorkflows';
+import { eventOutcome, eventReport, startEventLoop, type EventLoop } from './eventLoop';
+import { differences, eventDifferences } from './expectedOutcome';
 import { leaversHere, requireUsableLeavers } from './leaversFile';
-import { rowOutcomes, type RowOutcome } from './leaversRun';
-import { executeWorkflow } from './n8n/commandLine';
-import { owner, setUpOwner } from './n8n/rest';
-import { startServer } from './n8n/server';
+import { leaversTrigger, rowOutcomes, type RowOutcome } from './leaversRun';
+import { runByHand } from './n8n/executions';
+import { owner, setUpOwner, type N8nSession } from './n8n/rest';
+import { startServer, type N8nServer } from './n8n/server';
 import type { DemoOptions } from './options';
 import { PlainProblem } from './plainProblem';
-import { requireFreePort } from './ports';
+import { anyFreePort, requireFreePort } from './ports';
 import { showProgress } from './progress';
 import { reportOf } from './report';
-import { answeredForm, revocation } from './revokeRun';
+import { formAnswers, formNode, revocation, revokeNode } from './revokeRun';
 import { addWorkflows, createStage, type Stage } from './stage';
+
+/** The example workflows, in an n8n that runs beside the emulated tenant. */
+interface Show extends Stage {
+	readonly server: N8nServer;
+	readonly session: N8nSession;
+	readonly leavers: Workflow;
+	readonly revoke: Workflow;
+	readonly loop: EventLoop;
+}
 
 /** Gives the exit code: 0 if everything went as expected. */
 export async function runDemo(options: DemoOptions, stop: Promise<unknown>): Promise<number> {
 	await requireReady(options);
 	const stage = await createStage('demo', { port: options.emulatorPort });
 	try {
-		const problems = await runExamples(stage, options.csvFile);
+		const show = await startShow(stage, options);
+		const problems = await runExamples(show, options.csvFile);
 		for (const problem of problems) console.log(`Not as expected: ${problem}`);
-		if (!options.once) await showEditor(stage, options.n8nPort, stop);
+		if (!options.once) await showEditor(show, stop);
+		await show.server.stop();
 		return problems.length === 0 ? 0 : 1;
 	} finally {
 		await stage.close();
@@ -38,51 +50,74 @@ async function requireReady({ csvFile, once, emulatorPort, n8nPort }: DemoOption
 	await requireFreePort({ port: n8nPort, purpose: "n8n's editor", option: '--n8n-port' });
 }
 
-/** Runs both example workflows and prints what came of them; gives what was not as expected. */
-async function runExamples(stage: Stage, csvFile: string | undefined): Promise<string[]> {
+async function startShow(stage: Stage, { csvFile, once, n8nPort }: DemoOptions): Promise<Show> {
 	const leavers = await leaversHere(stage.home, csvFile);
 	const revoke = await revokeFromForm();
-	await addWorkflows(stage, [leavers, revoke]);
-	const outcomes = await runLeavers(stage, leavers);
+	const events = await leaverEvent();
+	await addWorkflows(stage, [leavers, revoke, events]);
+	const server = await showProgress(
+		'Starting n8n',
+		async () => await startServer(stage.home, once ? await anyFreePort() : n8nPort),
+	);
+	const session = await setUpOwner(server.url);
+	const loop = await showProgress(
+		`Publishing "${events.name}"`,
+		async () => await startEventLoop(stage.emulator, session, server.url, events),
+	);
+	return { ...stage, server, session, leavers, revoke, loop };
+}
+
+/** Runs the example workflows and prints what came of them; gives what was not as expected. */
+async function runExamples(show: Show, csvFile: string | undefined): Promise<string[]> {
+	const outcomes = await runLeavers(show);
 	console.log(reportOf(outcomes));
 	const problems = csvFile === undefined ? differences(outcomes) : [];
-	return [...problems, ...(await runRevoke(stage, revoke, outcomes))];
+	const submitted = outcomes.filter(({ outcome }) => outcome === 'submitted');
+	const [chosen] = submitted;
+	const unrevoked = chosen === undefined ? [] : await runRevoke(show, chosen);
+	const revoked = submitted.length > 0 && unrevoked.length === 0 ? 1 : 0;
+	const expected = { submitted: submitted.length, revoked };
+	return [...problems, ...unrevoked, ...(await tellEvents(show, expected))];
 }
 
-async function runLeavers(stage: Stage, workflow: Workflow): Promise<RowOutcome[]> {
-	return await showProgress(`Running "${workflow.name}"`, async () =>
-		rowOutcomes(await executeWorkflow(stage.home, workflow.id)),
+async function runLeavers({ session, leavers }: Show): Promise<RowOutcome[]> {
+	return await showProgress(`Running "${leavers.name}"`, async () =>
+		rowOutcomes(await runByHand(session, leavers.id, { trigger: leaversTrigger })),
 	);
 }
 
-/** Revokes the first offboarding that was submitted, if any was. */
-async function runRevoke(
-	stage: Stage,
-	workflow: Workflow,
-	outcomes: readonly RowOutcome[],
-): Promise<string[]> {
-	const chosen = outcomes.find(({ submitted }) => submitted);
-	if (chosen === undefined) return [];
-	const headless = answeredForm(workflow, chosen.offboardingId);
-	await addWorkflows(stage, [headless]);
-	const result = await showProgress(`Running "${workflow.name}"`, async () =>
-		revocation(await executeWorkflow(stage.home, headless.id)),
+/** Revokes an offboarding that was submitted. */
+async function runRevoke({ session, revoke }: Show, chosen: RowOutcome): Promise<string[]> {
+	const { offboardingId, employeeNumber, name } = chosen;
+	const result = await showProgress(`Running "${revoke.name}"`, async () =>
+		revocation(
+			await runByHand(session, revoke.id, {
+				trigger: formNode,
+				data: formAnswers(offboardingId),
+				until: revokeNode,
+			}),
+		),
 	);
-	const whose = `offboarding ${chosen.offboardingId} of ${chosen.employeeNumber} ${chosen.name}`;
+	const whose = `offboarding ${offboardingId} of ${employeeNumber} ${name}`;
 	console.log(`\nRevoke of ${whose}: ${result.sentence}`);
 	return result.revoked ? [] : [`the ${whose} was not revoked`];
 }
 
-async function showEditor(stage: Stage, port: number, stop: Promise<unknown>): Promise<void> {
-	const server = await showProgress(
-		"Starting n8n's editor",
-		async () => await startServer(stage.home, port),
-	);
-	await setUpOwner(server.url);
+/** Tells what the changes above have started by themselves. */
+async function tellEvents(
+	{ emulator, session, loop }: Show,
+	expected: { submitted: number; revoked: number },
+): Promise<string[]> {
+	const outcome = await eventOutcome(emulator, session, loop);
+	console.log(eventReport(loop, outcome));
+	return eventDifferences(outcome, expected);
+}
+
+async function showEditor({ server, emulator }: Show, stop: Promise<unknown>): Promise<void> {
 	console.log(`
 n8n's editor     ${server.url}/home/workflows
   log in with    ${owner.email} / ${owner.password}
-Sandbox tenant   ${stage.emulator.url}
+Sandbox tenant   ${emulator.url}
 
 Rows submitted above count as leaving from now on: run again, they are refused.
 Ctrl-C stops everything.`);
@@ -90,5 +125,4 @@ Ctrl-C stops everything.`);
 	if (lastWords !== undefined) {
 		throw new PlainProblem(`n8n ended by itself. Its last words: ${lastWords}`);
 	}
-	await server.stop();
 }

@@ -1,3 +1,4 @@
+import type { EventOutcome } from './eventLoop';
 import type { RowOutcome } from './leaversRun';
 
 /** The rows of demo/leavers.csv that are there to be refused: see the remark in each. */
@@ -28,4 +29,20 @@ function wrongSubmission({ submitted, outcome, offboardingId }: RowOutcome): str
 	return outcome === 'submitted' && offboardingId !== ''
 		? undefined
 		: `came out as "${outcome}" with the offboarding ID "${offboardingId}"`;
+}
+
+/** What differs from two events for each offboarding submitted and one for each revoked. */
+export function eventDifferences(
+	{ pushed, accepted, started, succeeded }: EventOutcome,
+	{ submitted, revoked }: { readonly submitted: number; readonly revoked: number },
+): string[] {
+	const counts = [
+		['events were pushed', pushed, 2 * submitted + revoked],
+		['events were accepted', accepted, 2 * submitted + revoked],
+		['workflows were started by events', started, submitted + revoked],
+		['workflows started by events succeeded', succeeded, submitted + revoked],
+	] as const;
+	return counts
+		.filter(([, actual, wanted]) => actual !== wanted)
+		.map(([what, actual, wanted]) => `${actual} ${what}, not ${wanted}`);
 }

@@ -13,6 +13,8 @@ export interface RowOutcome {
 	readonly submitted: boolean;
 }
 
+export const leaversTrigger = "When clicking 'Execute workflow'";
+
 const listNode = 'Rows of the list';
 const submitNode = 'Submit Offboarding';
 

@@ -12,7 +12,7 @@ export interface DemoOptions {
 
 export const usage = `Usage: npm run demo -- [options]
 
-  --once                  end after the table, with exit code 0 if everything went as expected
+  --once                  end after the report, with exit code 0 if everything went as expected
   --csv FILE              run your own rows (same header names as demo/leavers.csv)
   --emulator-port NUMBER  port of the emulator that stands for Feishu (4010)
   --n8n-port NUMBER       port of n8n's editor (5678)

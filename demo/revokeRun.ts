@@ -1,16 +1,14 @@
-import { startedWith, without, type Workflow } from './exampleWorkflows';
 import { at, textIn } from './json';
 import type { WorkflowRun } from './n8n/workflowRun';
 
-/** The form's workflow as it is, but started with these answers instead of a browser. */
-export const answeredForm = (workflow: Workflow, offboardingId: string): Workflow =>
-	without(
-		startedWith(workflow, 'Revoke form', {
-			'Which ID do you have?': 'Offboarding ID',
-			'The ID': offboardingId,
-		}),
-		['Revoked', 'Not Revoked'],
-	);
+export const formNode = 'Revoke form';
+export const revokeNode = 'Revoke by Offboarding ID';
+
+/** What somebody enters in the form. */
+export const formAnswers = (offboardingId: string) => ({
+	'Which ID do you have?': 'Offboarding ID',
+	'The ID': offboardingId,
+});
 
 export interface Revocation {
 	readonly revoked: boolean;
@@ -18,7 +16,7 @@ export interface Revocation {
 }
 
 export function revocation(run: WorkflowRun): Revocation {
-	const [succeeded = [], refused = []] = run.outputs('Revoke by Offboarding ID');
+	const [succeeded = [], refused = []] = run.outputs(revokeNode);
 	const outcome = textIn(succeeded[0]?.json['outcome']);
 	if (outcome !== '') return { revoked: outcome === 'revoked', sentence: outcome };
 	const refusal = refused[0]?.json;

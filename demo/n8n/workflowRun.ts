@@ -19,7 +19,12 @@ export function readRun(printed: string): WorkflowRun | undefined {
 	const first = lines.indexOf('{');
 	const last = lines.lastIndexOf('}');
 	if (first < 0 || last < first) return undefined;
-	const result = at(parseJson(lines.slice(first, last + 1).join('\n')), 'data', 'resultData');
+	return toRun(at(parseJson(lines.slice(first, last + 1).join('\n')), 'data'));
+}
+
+/** From what n8n keeps of a run, whichever way it was started. */
+export function toRun(data: unknown): WorkflowRun {
+	const result = at(data, 'resultData');
 	const failure = textIn(at(result, 'error', 'message'));
 	return {
 		failure: failure === '' ? undefined : failure,

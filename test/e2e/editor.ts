@@ -9,7 +9,10 @@ import type { EmulatorOptions } from '../emulator/server';
 /** A running n8n with an owner who is logged in, beside an emulated tenant. */
 export interface Editor extends Stage {
 	readonly server: N8nServer;
+	/** Stays logged in when n8n is started again. */
 	readonly session: N8nSession;
+	/** Stops n8n and starts it again with all that it has kept, at the same address. */
+	restart(): Promise<void>;
 }
 
 export async function openEditor(
@@ -20,16 +23,30 @@ export async function openEditor(
 	const stage = await createStage(name, options);
 	try {
 		if (workflows.length > 0) await addWorkflows(stage, workflows);
-		const server = await startServer(stage.home, await anyFreePort());
-		const close = async () => {
-			await server.stop();
-			await stage.close();
-		};
-		return { ...stage, server, session: await setUpOwner(server.url), close };
+		return await openServer(stage, await anyFreePort());
 	} catch (error) {
 		await stage.close();
 		throw error;
 	}
+}
+
+async function openServer(stage: Stage, port: number): Promise<Editor> {
+	let server = await startServer(stage.home, port);
+	return {
+		...stage,
+		get server() {
+			return server;
+		},
+		session: await setUpOwner(server.url),
+		restart: async () => {
+			await server.stop();
+			server = await startServer(stage.home, port);
+		},
+		close: async () => {
+			await server.stop();
+			await stage.close();
+		},
+	};
 }
 
 export const nodeType = 'n8n-nodes-feishu-corehr.feishuOffboarding';

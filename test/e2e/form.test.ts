@@ -1,5 +1,6 @@
 import { revokeFromForm } from '../../demo/exampleWorkflows';
 import { at, parseJson, textIn } from '../../demo/json';
+import { publishWorkflow } from '../../demo/n8n/publishing';
 import { openEditor, type Editor } from './editor';
 import { until } from './until';
 
@@ -13,20 +14,12 @@ beforeAll(async () => {
 	editor = await openEditor('e2e-form', [workflow]);
 	const trigger = workflow.nodes.find((node) => node['name'] === 'Revoke form');
 	formUrl = `${editor.server.url}/form/${textIn(trigger?.['webhookId'])}`;
-	await publish(workflow.id);
+	await publishWorkflow(editor.session, workflow.id);
 });
 
 afterAll(async () => {
 	await editor?.close();
 });
-
-/** n8n answers before the form is there: it is, once its page is served. */
-async function publish(id: string): Promise<void> {
-	const { body } = await editor.session.get(`/rest/workflows/${id}`);
-	const versionId = at(body, 'data', 'versionId');
-	await editor.session.post(`/rest/workflows/${id}/activate`, { versionId });
-	await until('the form is served', async () => ((await fetch(formUrl)).ok ? true : undefined));
-}
 
 /** Fills in the form as a browser does, and reads the page that follows. */
 async function fillIn(kind: string, id: string): Promise<string> {

@@ -5,8 +5,9 @@ import { leaversHere } from '../../demo/leaversFile';
 import { rowOutcomes, type RowOutcome } from '../../demo/leaversRun';
 import { executeWorkflow } from '../../demo/n8n/commandLine';
 import type { WorkflowRun } from '../../demo/n8n/workflowRun';
-import { answeredForm, revocation } from '../../demo/revokeRun';
+import { revocation } from '../../demo/revokeRun';
 import { addWorkflows, createStage, type Stage } from '../../demo/stage';
+import { answeredForm } from './headlessForm';
 
 jest.setTimeout(300_000);
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { nodeBinary } from '../../demo/host/environment';
 import { at, parseJson, textIn } from '../../demo/json';
 import { leaversHere } from '../../demo/leaversFile';
+import { leaversTrigger } from '../../demo/leaversRun';
 import { runToEnd } from '../../demo/process/children';
 import { credentialFor } from '../../demo/sandbox';
 import { addWorkflows } from '../../demo/stage';
@@ -11,8 +12,6 @@ import { choicesOf, openEditor, type Editor } from './editor';
 import { until } from './until';
 
 jest.setTimeout(300_000);
-
-const startedBy = "When clicking 'Execute workflow'";
 
 let editor: Editor;
 
@@ -26,7 +25,7 @@ afterAll(async () => {
 
 async function runInEditor(id: string): Promise<string> {
 	const started = await editor.session.post(`/rest/workflows/${id}/run`, {
-		triggerToStartFrom: { name: startedBy },
+		triggerToStartFrom: { name: leaversTrigger },
 	});
 	const execution = textIn(at(started.body, 'data', 'executionId'));
 	return await until('the workflow has run', async () => {

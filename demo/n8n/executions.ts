@@ -1,0 +1,110 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { at, isRecord, listIn, parseJson, textIn, type JsonRecord } from '../json';
+import type { N8nSession } from './rest';
+import { toRun, type WorkflowRun } from './workflowRun';
+
+export interface Execution {
+	readonly id: string;
+	readonly status: string;
+}
+
+const pageSize = 100;
+const pauseMs = 200;
+
+/** Every execution of the workflow, newest first, those that are still under way included. */
+export async function executionsOf(session: N8nSession, workflowId: string): Promise<Execution[]> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	const found: Execution[] = [];
+	for (;;) {
+		const last = found.at(-1);
+		const before = last === undefined ? '' : `&lastId=${last.id}`;
+		const { body } = await session.get(
+			`/rest/executions?filter=${filter}&limit=${pageSize}${before}`,
+		);
+		const page = listIn(at(body, 'data', 'results'));
+		found.push(
+			...page.map((entry) => ({
+				id: textIn(at(entry, 'id')),
+				status: textIn(at(entry, 'status')),
+			})),
+		);
+		if (page.length < pageSize) return found;
+	}
+}
+
+export const isOver = ({ status }: Execution): boolean =>
+	!['', 'new', 'running', 'waiting'].includes(status);
+
+export interface Start {
+	/** The name of the trigger. */
+	readonly trigger: string;
+	/** What the trigger gives, where a person or another program would have given it. */
+	readonly data?: JsonRecord;
+	/** The name of the last node to run; all, when absent. */
+	readonly until?: string;
+}
+
+/** Runs a workflow as the editor does, and gives what every node gave. */
+export async function runByHand(
+	session: N8nSession,
+	workflowId: string,
+	{ trigger, data, until }: Start,
+): Promise<WorkflowRun> {
+	const given = data === undefined ? {} : { data: triggerOutput(data) };
+	const { body } = await session.post(`/rest/workflows/${workflowId}/run`, {
+		triggerToStartFrom: { name: trigger, ...given },
+		...(until === undefined ? {} : { destinationNode: { nodeName: until, mode: 'inclusive' } }),
+	});
+	const executionId = textIn(at(body, 'data', 'executionId'));
+	if (executionId === '') throw new Error(`n8n started nothing: ${JSON.stringify(body)}`);
+	return await finishedRun(session, executionId);
+}
+
+/** What a trigger has given, in the form in which n8n takes it. */
+export const triggerOutput = (json: JsonRecord) => ({
+	startTime: Date.now(),
+	executionTime: 0,
+	executionIndex: 0,
+	source: [],
+	data: { main: [[{ json }]] },
+});
+
+/** Waits for the end of an execution and gives what every node gave. */
+export async function finishedRun(session: N8nSession, executionId: string): Promise<WorkflowRun> {
+	for (;;) {
+		const { status, data } = await keptExecution(session, executionId);
+		if (isOver({ id: executionId, status })) return toRun(data);
+		await wait(pauseMs);
+	}
+}
+
+/** What n8n keeps of an execution so far. */
+export async function keptExecution(session: N8nSession, executionId: string) {
+	const { body } = await session.get(`/rest/executions/${executionId}`);
+	const kept = at(body, 'data');
+	return { status: textIn(at(kept, 'status')), data: unflatten(textIn(at(kept, 'data'))) };
+}
+
+/**
+ * n8n stores a run as a list of values. Within them a text is the place, in that list, of what stands there;
+ * only an entry of the list itself is a text as such.
+ */
+function unflatten(text: string): unknown {
+	const entries = listIn(text === '' ? [] : parseJson(text));
+	const revived = new Map<number, unknown>();
+	const resolve = (value: unknown): unknown =>
+		typeof value === 'string' ? revive(Number(value)) : value;
+	const revive = (place: number): unknown => {
+		const entry = entries[place];
+		if (revived.has(place) || typeof entry !== 'object' || entry === null) {
+			return revived.get(place) ?? entry;
+		}
+		const whole: unknown = isRecord(entry)
+			? Object.fromEntries(Object.entries(entry).map(([key, value]) => [key, resolve(value)]))
+			: listIn(entry).map(resolve);
+		revived.set(place, whole);
+		return whole;
+	};
+	return revive(0);
+}
