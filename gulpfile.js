@@ -34,7 +34,6 @@ const code = () =>
 		platform: 'node',
 		target: 'node20',
 		external: ['n8n-workflow'],
-		keepNames: true,
 		legalComments: 'none',
 		logLevel: 'warning',
 		outfile: CODE,

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { alphabetically } from '../fields/alphabetically';
 import { InvalidInput } from '../platform/invalidInput';
 import { approval } from './approval';
 import { employee } from './employee';
@@ -18,7 +19,7 @@ export const properties: INodeProperties[] = [
 		noDataExpression: true,
 		options: resources
 			.map(({ name, value }) => ({ name, value }))
-			.sort((a, b) => a.name.localeCompare(b.name)),
+			.sort((a, b) => alphabetically(a.name, b.name)),
 		default: 'offboarding',
 	},
 	...resources.flatMap(resourceProperties),

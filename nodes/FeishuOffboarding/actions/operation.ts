@@ -5,6 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
+import { alphabetically } from '../fields/alphabetically';
 import type { FeishuClient } from '../transport/client';
 
 /** One run of an operation over the node's input items. */
@@ -55,7 +56,7 @@ export function resourceProperties(resource: Resource): INodeProperties[] {
 			displayOptions: { show: { resource: [resource.value] } },
 			options: resource.operations
 				.map(({ value, name, action, description }) => ({ name, value, action, description }))
-				.sort((a, b) => a.name.localeCompare(b.name)),
+				.sort((a, b) => alphabetically(a.name, b.name)),
 			default: defaultOperation,
 		},
 		...resource.operations.flatMap((operation) =>

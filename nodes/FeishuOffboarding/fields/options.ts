@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { alphabetically } from './alphabetically';
+
 /** Options that every operation has. */
 export const requestOptions: INodeProperties[] = [
 	{
@@ -27,7 +29,7 @@ export const optionsWith = (...own: INodeProperties[]): INodeProperties => ({
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [...own, ...requestOptions].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	options: [...own, ...requestOptions].sort((a, b) => alphabetically(a.displayName, b.displayName)),
 });
 
 export const requestOptionsOnly = optionsWith();
