@@ -173,8 +173,8 @@ describe('a call that Feishu refuses for its limit', () => {
 			expect(jsons(result)).toHaveLength(40);
 			const times = timesOf('submit');
 			const early = times.filter((at) => at < 30_000);
-			// Those that were under way when the refusal came.
-			expect(early.length).toBeLessThanOrEqual(16);
+			// Those that were answered before, and those that were under way when the refusal came.
+			expect(early.length).toBeLessThanOrEqual(5 + 20);
 			expect(times.slice(early.length).every((at) => at >= 30_000)).toBe(true);
 			expect(recordsPerEmployee(emulator, 40)).toEqual(Array(40).fill(1));
 		},
