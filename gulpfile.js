@@ -18,7 +18,7 @@ const classOf = (entry) => basename(entry).split('.')[0];
 const sourceOf = (entry) => `./${relative('dist', entry).replace(/\.js$/, '')}`;
 
 /**
- * All code is one file: n8n loads every node when it starts, and a hundred small files take several times as
+ * All code is one small file: n8n loads every node when it starts, and a hundred files take several times as
  * long. One file, not one per node: the nodes of a process share tokens and limits.
  */
 const code = () =>
@@ -34,6 +34,8 @@ const code = () =>
 		platform: 'node',
 		target: 'node20',
 		external: ['n8n-workflow'],
+		minify: true,
+		lineLimit: 120,
 		legalComments: 'none',
 		logLevel: 'warning',
 		outfile: CODE,

@@ -1,9 +1,4 @@
-import {
-	updateDisplayOptions,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { alphabetically } from '../fields/alphabetically';
 import type { FeishuClient } from '../transport/client';
@@ -60,9 +55,20 @@ export function resourceProperties(resource: Resource): INodeProperties[] {
 			default: defaultOperation,
 		},
 		...resource.operations.flatMap((operation) =>
-			updateDisplayOptions({ show: { resource: [resource.value], operation: [operation.value] } }, [
-				...operation.properties,
-			]),
+			operation.properties.map((property) => shownFor(resource, operation, property)),
 		),
 	];
 }
+
+/** Not n8n's updateDisplayOptions: its deep merge is a third of the time that n8n waits for this package to load. */
+const shownFor = (resource: Resource, operation: Operation, property: INodeProperties): INodeProperties => ({
+	...property,
+	displayOptions: {
+		...property.displayOptions,
+		show: {
+			...property.displayOptions?.show,
+			resource: [resource.value],
+			operation: [operation.value],
+		},
+	},
+});
