@@ -6,8 +6,8 @@ export interface Plan {
 	readonly submits: readonly number[];
 	readonly sharing: {
 		readonly processes: readonly number[];
-		/** Of all processes together. */
-		readonly revokes: number;
+		/** Of every process. */
+		readonly revokes: readonly number[];
 	};
 	readonly overhead: {
 		readonly few: number;
@@ -17,6 +17,8 @@ export interface Plan {
 		/** Runs over few items, of which the median counts; many items are a median of their own. */
 		readonly rounds: number;
 	};
+	/** How many records Get Many reads, few and many. */
+	readonly reading: readonly number[];
 	/** How often the built nodes are loaded, of which the median counts. */
 	readonly loads: number;
 }
@@ -28,8 +30,9 @@ const full: Plan = {
 	quick: false,
 	revokes: [200, 1_000],
 	submits: [250],
-	sharing: { processes: [2, 4], revokes: 1_000 },
+	sharing: { processes: [2, 4], revokes: [250, 1_000] },
 	overhead: { few: 1_000, many: 10_000, warmUp: 1_000, rounds: 5 },
+	reading: [1_000, 10_000],
 	loads: 15,
 };
 
@@ -37,8 +40,9 @@ const quick: Plan = {
 	quick: true,
 	revokes: [60],
 	submits: [30],
-	sharing: { processes: [2, 4], revokes: 80 },
+	sharing: { processes: [2, 4], revokes: [40] },
 	overhead: { few: 100, many: 400, warmUp: 100, rounds: 1 },
+	reading: [1_000, 2_000],
 	loads: 3,
 };
 

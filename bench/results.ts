@@ -1,5 +1,6 @@
 import type { Load } from './measures/load';
 import type { Cost } from './measures/overhead';
+import type { Reading } from './measures/reading';
 import type { Throughput } from './measures/throughput';
 
 /** Everything that was measured in one run. */
@@ -8,6 +9,7 @@ export interface Results {
 	/** Several processes of this node at once. */
 	readonly sharing: Throughput[];
 	readonly costs: Cost[];
+	readonly readings: Reading[];
 	readonly loads: Load[];
 	/** What could not be measured, and why. */
 	readonly failures: string[];
@@ -17,6 +19,7 @@ export const nothingYet = (): Results => ({
 	throughput: [],
 	sharing: [],
 	costs: [],
+	readings: [],
 	loads: [],
 	failures: [],
 });

@@ -4,11 +4,20 @@ import { parallelSdk, sequentialSdk } from './contenders/officialSdk';
 import { ourNode, ourNodeIn } from './contenders/ourNode';
 import { measureLoad } from './measures/load';
 import { measureOverhead } from './measures/overhead';
+import { measureReading } from './measures/reading';
 import { measureThroughput, type Task } from './measures/throughput';
 import type { Plan } from './plan';
 import type { Results } from './results';
 
-export const sectionNames = ['node', 'sdk', 'http', 'sharing', 'overhead', 'load'] as const;
+export const sectionNames = [
+	'node',
+	'sdk',
+	'http',
+	'sharing',
+	'overhead',
+	'reading',
+	'load',
+] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 type Section = (plan: Plan, results: Results) => Promise<void>;
@@ -23,12 +32,16 @@ const sections: Record<SectionName, Section> = {
 			await compete(contenders, plan, throughput);
 		}),
 	sharing: async ({ sharing: { processes, revokes } }, { sharing }) => {
-		for (const count of processes) {
-			const task = { operation: 'revoke', rows: revokes } as const;
-			sharing.push(await measureThroughput(ourNodeIn(count), task));
+		for (const rows of revokes) {
+			for (const count of processes) {
+				const task = { operation: 'revoke', rows: count * rows } as const;
+				sharing.push(await measureThroughput(ourNodeIn(count), task));
+			}
 		}
 	},
 	overhead,
+	reading: async (plan, { readings }) =>
+		void readings.push(...(await measureReading(plan.reading))),
 	load: async (plan, { loads }) => void loads.push(await measureLoad(plan.loads)),
 };
 

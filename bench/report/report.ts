@@ -1,4 +1,5 @@
 import type { Cost, Subject } from '../measures/overhead';
+import type { Reading } from '../measures/reading';
 import type { Throughput } from '../measures/throughput';
 import type { Plan } from '../plan';
 import type { Results } from '../results';
@@ -32,6 +33,13 @@ const costColumns = (costs: readonly Cost[]): ReadonlyArray<Column<Cost>> => [
 	['Bytes per item', ({ bytes }) => whole(bytes), 'right'],
 ];
 
+const readingColumns: ReadonlyArray<Column<Reading>> = [
+	['Records', ({ records }) => whole(records), 'right'],
+	['Pages', ({ records }) => whole(records / 100), 'right'],
+	['Bytes of the output', ({ outputBytes }) => whole(outputBytes), 'right'],
+	['Bytes held besides', ({ besidesBytes }) => whole(besidesBytes), 'right'],
+];
+
 const targetColumns: ReadonlyArray<Column<Target>> = [
 	['Target', ({ target }) => target],
 	['Measured', ({ measured }) => measured, 'right'],
@@ -40,10 +48,11 @@ const targetColumns: ReadonlyArray<Column<Target>> = [
 
 /** What was measured, as Markdown. */
 export function reportOf(results: Results, { quick }: Plan, where: readonly string[]): string {
-	const { throughput, sharing, costs, loads, failures } = results;
+	const { throughput, sharing, costs, readings, loads, failures } = results;
 	const parts: Array<[title: string, rows: readonly unknown[], text: () => string]> = [
 		['Under the limits', throughput, () => throughputTable([...inOrder(throughput), ...sharing])],
 		['Overhead', costs, () => markdownTable(costColumns(costs), costs)],
+		['Reading', readings, () => markdownTable(readingColumns, readings)],
 		['Loading', loads, () => list(loads.map(loadLine))],
 		['Targets', targetsIn(results), () => markdownTable(targetColumns, targetsIn(results))],
 		['Not measured', failures, () => list(failures)],

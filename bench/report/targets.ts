@@ -1,10 +1,11 @@
 import { ourNode } from '../contenders/ourNode';
 import type { Load } from '../measures/load';
 import type { Cost } from '../measures/overhead';
+import type { Reading } from '../measures/reading';
 import type { Throughput } from '../measures/throughput';
 import type { Results } from '../results';
 import { growths, ratioToBareLoop } from './growth';
-import { kilobytes, percent, times } from './quantities';
+import { kilobytes, percent, times, whole } from './quantities';
 
 /** What this package means to reach, and whether it did. */
 export interface Target {
@@ -93,7 +94,16 @@ const loadTargets = ({ requireMs, packedBytes }: Load): Target[] => [
 	},
 ];
 
-export const targetsIn = ({ throughput, sharing, costs, loads }: Results): Target[] => [
+/** What a page takes in memory, at most. */
+const PAGE_BYTES = 1_000_000;
+
+const readingTarget = ({ records, besidesBytes }: Reading): Target => ({
+	target: `Get Many of ${whole(records)} records: holds one page at most besides its output (${kilobytes(PAGE_BYTES)})`,
+	measured: kilobytes(besidesBytes),
+	reached: besidesBytes <= PAGE_BYTES,
+});
+
+export const targetsIn = ({ throughput, sharing, costs, readings, loads }: Results): Target[] => [
 	...targetsOf(
 		throughput.filter(({ contender }) => contender === ourNode.name),
 		{ share: 0.95, throttled: 0.01 },
@@ -101,5 +111,6 @@ export const targetsIn = ({ throughput, sharing, costs, loads }: Results): Targe
 	...targetsOf(sharing, { share: 0.9, throttled: 0.1 }),
 	...cpuTargets(costs),
 	...growthTargets(costs),
+	...readings.map(readingTarget),
 	...loads.flatMap(loadTargets),
 ];

@@ -4,6 +4,8 @@ export interface Reading {
 	readonly cpuMicros: number;
 	/** Heap in use above what was in use before, garbage collected, where it was greatest. */
 	readonly heapBytes: number;
+	/** The same at the end: what came out. */
+	readonly keptBytes: number;
 }
 
 export type Quantity = 'cpu' | 'heap';
@@ -11,13 +13,13 @@ export type Quantity = 'cpu' | 'heap';
 const SAMPLE_EVERY_MS = 200;
 
 /** The same node, whose execution is measured: n8n's engine around it is not. */
-export function gauged(node: INodeType, quantity: Quantity) {
-	let reading: Reading = { cpuMicros: 0, heapBytes: 0 };
+export function gauged(node: INodeType, quantity: Quantity, sampleEveryMs = SAMPLE_EVERY_MS) {
+	let reading: Reading = { cpuMicros: 0, heapBytes: 0, keptBytes: 0 };
 	const measured: INodeType = {
 		description: node.description,
 		...(node.methods === undefined ? {} : { methods: node.methods }),
 		async execute(this: IExecuteFunctions) {
-			const gauge = quantity === 'cpu' ? gaugeCpu() : gaugeHeap();
+			const gauge = quantity === 'cpu' ? gaugeCpu() : gaugeHeap(sampleEveryMs);
 			const outputs = (await node.execute?.call(this)) ?? [];
 			reading = gauge();
 			return outputs;
@@ -30,22 +32,24 @@ function gaugeCpu(): () => Reading {
 	const before = process.cpuUsage();
 	return () => {
 		const { user, system } = process.cpuUsage(before);
-		return { cpuMicros: user + system, heapBytes: 0 };
+		return { cpuMicros: user + system, heapBytes: 0, keptBytes: 0 };
 	};
 }
 
 /** Collecting garbage takes time of its own, so that heap and CPU are measured in different runs. */
-function gaugeHeap(): () => Reading {
+function gaugeHeap(everyMs: number): () => Reading {
 	const before = heapInUse();
 	let highest = before;
 	const sample = () => {
-		highest = Math.max(highest, heapInUse());
+		const now = heapInUse();
+		highest = Math.max(highest, now);
+		return now;
 	};
-	const timer = setInterval(sample, SAMPLE_EVERY_MS);
+	const timer = setInterval(sample, everyMs);
 	return () => {
 		clearInterval(timer);
-		sample();
-		return { cpuMicros: 0, heapBytes: highest - before };
+		const keptBytes = sample() - before;
+		return { cpuMicros: 0, heapBytes: highest - before, keptBytes };
 	};
 }
 

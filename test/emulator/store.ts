@@ -41,11 +41,12 @@ interface Version {
 }
 
 function isOpen({ status }: OffboardingRecord): boolean {
-	return status === 'Approving' || status === 'Approved' || status === 'NoNeedApproval';
+	return status === 'Approving' || waitsForItsDate({ status });
 }
 
-function isDue(record: OffboardingRecord, now: number): boolean {
-	return record.status !== 'Approving' && record.offboardingDate < dayOf(now);
+/** Only its date is between it and the end. */
+function waitsForItsDate({ status }: Pick<OffboardingRecord, 'status'>): boolean {
+	return status === 'Approved' || status === 'NoNeedApproval';
 }
 
 function toRecord(draft: Draft, sequence: number): OffboardingRecord {
@@ -72,17 +73,36 @@ function toRecord(draft: Draft, sequence: number): OffboardingRecord {
 	};
 }
 
+/** The records that wait for their date, by date: not all of thousands are looked through with every call. */
+function createCalendar() {
+	const days = new Map<string, Set<string>>();
+	return {
+		move(before: OffboardingRecord | undefined, after: OffboardingRecord) {
+			if (before) days.get(before.offboardingDate)?.delete(before.offboardingId);
+			if (!waitsForItsDate(after)) return;
+			const day = days.get(after.offboardingDate) ?? new Set();
+			days.set(after.offboardingDate, day.add(after.offboardingId));
+		},
+		/** IDs of those whose date is over. */
+		before: (today: string): string[] =>
+			[...days].filter(([day]) => day < today).flatMap(([, ids]) => [...ids]),
+	};
+}
+
 /** Every version of every record, and which record of a person is open. */
 function createShelf() {
 	const versions = new Map<string, Version[]>();
 	const openIds = new Map<string, string>();
+	const calendar = createCalendar();
 	const record = (offboardingId: string) => versions.get(offboardingId)?.at(-1)?.record;
 	return {
 		versions,
 		openIds,
+		calendar,
 		record,
 		save: (saved: OffboardingRecord, at: number): OffboardingRecord => {
 			const { offboardingId, employmentId } = saved;
+			calendar.move(record(offboardingId), saved);
 			versions.set(offboardingId, [...(versions.get(offboardingId) ?? []), { at, record: saved }]);
 			if (isOpen(saved)) openIds.set(employmentId, offboardingId);
 			else if (openIds.get(employmentId) === offboardingId) openIds.delete(employmentId);
@@ -97,7 +117,7 @@ function versionAt(history: readonly Version[], atMs: number): OffboardingRecord
 }
 
 export function createStore(): Store {
-	const { versions, openIds, record, save } = createShelf();
+	const { versions, openIds, calendar, record, save } = createShelf();
 	const listeners: ((change: StoredChange) => void)[] = [];
 	const listed = (ids: Iterable<string>) => [...ids].flatMap((id) => record(id) ?? []);
 	const tell = (change: StoredChange) => {
@@ -121,7 +141,7 @@ export function createStore(): Store {
 		open: (employmentId) => record(openIds.get(employmentId) ?? ''),
 		all: () => listed(versions.keys()),
 		asOf: (atMs) => [...versions.values()].flatMap((history) => versionAt(history, atMs)),
-		due: (now) => listed(openIds.values()).filter((candidate) => isDue(candidate, now)),
+		due: (now) => listed(calendar.before(dayOf(now))),
 		watch: (listener) => void listeners.push(listener),
 	};
 }
