@@ -88,6 +88,10 @@ describe('decodeCustomFields', () => {
 		expect(decode(1, {}, changes)).toBeUndefined();
 	});
 
+	it.each([true, false, undefined])('reads whether it is required: %s', (is_required) => {
+		expect(decode(1, {}, { is_required })?.required).toBe(is_required === true);
+	});
+
 	it('reads all that is told of a field', () => {
 		const config = {
 			enum_field_setting: {
