@@ -6,6 +6,12 @@ import type { RateLimit } from './request';
  */
 const MARGIN = 0.02;
 
+/**
+ * How far those who had to wait leave apart, milliseconds: requests that set out together arrive one after
+ * another, some sooner than the last time, and the vendor would count them with the window before.
+ */
+const GAP_MS = 5;
+
 /** How long there has to be no refusal, once the wait for one is over, before more than the share is tried, milliseconds. */
 const QUIET_MS = 4_000;
 
@@ -37,7 +43,8 @@ export class PacedWindow {
 		this.grow(nowMs);
 		const blocking = this.departures[this.departures.length - this.allowed];
 		if (blocking === undefined) return 0;
-		const untilFreeMs = blocking + this.limit.windowMs * (1 + MARGIN) - nowMs;
+		const untilFreeMs =
+			Math.max(blocking + this.limit.windowMs * (1 + MARGIN), this.lastMs() + GAP_MS) - nowMs;
 		return this.takesLess() ? Math.min(untilFreeMs, this.growAtMs - nowMs) : untilFreeMs;
 	}
 
@@ -75,6 +82,10 @@ export class PacedWindow {
 		this.shrunkAtMs = nowMs;
 		this.step = 1;
 		this.growAtMs = untilMs + QUIET_MS;
+	}
+
+	private lastMs(): number {
+		return this.departures.at(-1) ?? Number.NEGATIVE_INFINITY;
 	}
 
 	private used(atMs: number): number {

@@ -32,6 +32,15 @@ export class Pacer {
 		return { kind: 'go', slot: { departureMs: nowMs } };
 	}
 
+	/** The request with this slot leaves only now, as it had to wait for something else: the vendor counts it from here. */
+	leaves({ departureMs }: Slot, nowMs: number): Slot {
+		for (const window of this.windows) {
+			window.takeBack(departureMs);
+			window.depart(nowMs);
+		}
+		return { departureMs: nowMs };
+	}
+
 	/**
 	 * The vendor refused the request that left in this slot: nobody leaves before `untilMs`, and of the
 	 * window that was fullest then, this process takes less for a while.

@@ -82,14 +82,14 @@ export class FeishuClient {
 		let attempts = noAttempts;
 		for (;;) {
 			const paced = await this.pace(endpoint, attempts);
-			const { exchange, token } = await this.exchange(request);
+			const { exchange, token, slot } = await this.exchange(request, paced.slot);
 			const answer = classOf(endpoint, exchange);
 			attempts = countAnswer(paced.attempts, answer);
 			const step = nextStep(answer, attempts, this.circumstances(endpoint, exchange));
 			if (step.kind === 'deliver') return envelopeOf(exchange)?.data ?? {};
 			if (step.kind === 'giveUp') throw failureOf(endpoint, answer, exchange, attempts);
 			if (step.kind === 'replaceToken') refuseToken(this.app, token);
-			else attempts = await this.postpone(step, endpoint, paced.slot, attempts);
+			else attempts = await this.postpone(step, endpoint, slot, attempts);
 		}
 	}
 
@@ -143,16 +143,18 @@ export class FeishuClient {
 		return { ...attempts, waitedMs: attempts.waitedMs + delayMs };
 	}
 
-	private async exchange(request: ApiRequest) {
+	private async exchange(request: ApiRequest, taken: Slot) {
 		const { app, clock, context, credentials } = this;
 		const { timeoutMs } = this.options;
+		let slot = taken;
+		const leaves = (): void => void (slot = app.pacer(request.endpoint).leaves(slot, clock.now()));
 		const result = await unlessCancelled(
-			exchangeWithToken({ context, app, credentials, request, timeoutMs, clock }),
+			exchangeWithToken({ context, app, credentials, request, clock, leaves, timeoutMs }),
 			this.signal,
 		);
 		// What an interrupted request left behind is not read any more: nothing follows it.
 		if (this.signal?.aborted === true && result.exchange.kind !== 'answer') throw new Cancelled();
-		return result;
+		return { ...result, slot };
 	}
 }
 

@@ -15,6 +15,8 @@ interface Call {
 	readonly request: ApiRequest;
 	readonly timeoutMs: number;
 	readonly clock: Clock;
+	/** Is told when the request leaves, where it had to wait for a token. */
+	readonly leaves: () => void;
 }
 
 interface Result {
@@ -28,9 +30,10 @@ interface Result {
  * has n8n fetch and store it with its own request, and all others in this process wait for that one.
  */
 export async function exchangeWithToken(call: Call): Promise<Result> {
-	const { app, clock, credentials } = call;
-	for (;;) {
+	const { app, clock, credentials, leaves } = call;
+	for (let hasWaited = false; ; hasWaited = true) {
 		const token = app.usableToken(storedToken(credentials), clock.now());
+		if (token !== undefined && hasWaited) leaves();
 		if (token !== undefined) return await exchangeWith(call, token);
 		if (app.renewal === undefined) return await exchangeAndRenew(call);
 		const failure = await app.renewal;
@@ -57,25 +60,58 @@ async function exchangeWith(call: Call, token: StoredToken): Promise<Result> {
 
 async function exchangeAndRenew(call: Call): Promise<Result> {
 	const { app } = call;
-	let settle: (failure: Error | undefined) => void = () => undefined;
-	app.renewal = new Promise((resolve) => {
-		settle = resolve;
-	});
+	const end = beginRenewal(app);
 	// An empty token makes n8n fetch one, store it in the credential and write it into this object.
 	const renewed = withToken(call.credentials, { value: '', usableUntilMs: 0 });
+	// The others need not wait until this request is answered, too.
+	onChange(renewed, 'tenantAccessToken', () => {
+		keepToken(app, storedToken(renewed));
+		call.leaves();
+		end(undefined);
+	});
 	let failure: Error | undefined;
 	try {
 		const exchange = await roundTrip(call.context, app, call.request, renewed, call.timeoutMs);
-		const token = storedToken(renewed);
-		if (token.value !== '') keepToken(app, token);
-		if (!(exchange instanceof TokenRefused)) return { exchange, token: token.value };
+		if (!(exchange instanceof TokenRefused)) {
+			return { exchange, token: storedToken(renewed).value };
+		}
 		if (exchange.transient) return { exchange: neverSent(exchange), token: '' };
 		failure = failureOf(exchange);
 		throw failure;
 	} finally {
-		app.renewal = undefined;
-		settle(failure);
+		end(failure);
 	}
+}
+
+/** Lets the others wait until the function that comes back is called for the first time. */
+function beginRenewal(app: App): (failure: Error | undefined) => void {
+	let settle: (failure: Error | undefined) => void = () => undefined;
+	const renewal = new Promise<Error | undefined>((resolve) => {
+		settle = resolve;
+	});
+	app.renewal = renewal;
+	return (failure) => {
+		if (app.renewal === renewal) app.renewal = undefined;
+		settle(failure);
+	};
+}
+
+/** Calls the listener once whoever has set the property has done with the object. */
+function onChange(
+	credentials: ICredentialDataDecryptedObject,
+	property: string,
+	listener: () => void,
+): void {
+	let value = credentials[property];
+	Object.defineProperty(credentials, property, {
+		enumerable: true,
+		configurable: true,
+		get: () => value,
+		set: (changed: typeof value) => {
+			value = changed;
+			queueMicrotask(listener);
+		},
+	});
 }
 
 /** A young token is given out again: then the vendor stands by it, whatever an endpoint said of it. */

@@ -83,6 +83,9 @@ const refusals = fc.uniqueArray(
 	{ selector: ({ index }) => index, maxLength: 6 },
 );
 
+/** How far apart those leave who had to wait. */
+const GAP_MS = 5;
+
 const fits = (left: readonly number[], { requests, windowMs }: RateLimit): boolean =>
 	left.every((leftMs, index) => (left[index + requests] ?? Infinity) - leftMs > windowMs);
 
@@ -112,8 +115,23 @@ describe('Pacer', () => {
 	it('holds both limits of an endpoint', () => {
 		const pacer = new Pacer([perMinute(4), perSecond(2)]);
 		expect([0, 0, 0].map((nowMs) => take(pacer, nowMs))).toEqual([0, 0, 1_020]);
-		expect([1_020, 1_020, 1_020].map((nowMs) => take(pacer, nowMs))).toEqual([0, 0, 60_180]);
+		expect([1_020, 1_025, 1_030].map((nowMs) => take(pacer, nowMs))).toEqual([0, 0, 60_170]);
 		expect(take(pacer, 61_200)).toBe(0);
+	});
+
+	it('spreads those who had to wait, so that their arrivals keep the window too', () => {
+		const pacer = new Pacer([perSecond(3)]);
+		[0, 0, 0].forEach((nowMs) => take(pacer, nowMs));
+		expect([1_020, 1_020, 1_024, 1_025].map((nowMs) => take(pacer, nowMs))).toEqual([0, 5, 1, 0]);
+	});
+
+	it('counts a request from when it leaves, where it had to wait for something else', () => {
+		const pacer = new Pacer([perSecond(2)]);
+		const turns = [0, 0].map((nowMs) => pacer.take(nowMs));
+		const slots = turns.map((turn) => turn.kind === 'go' && pacer.leaves(turn.slot, 600));
+		expect(slots).toEqual([{ departureMs: 600 }, { departureMs: 600 }]);
+		expect(take(pacer, 1_020)).toBe(600);
+		expect(take(pacer, 1_620)).toBe(0);
 	});
 
 	it('never waits where there is no limit, not even to learn from a refusal', () => {
@@ -142,6 +160,7 @@ describe('Pacer', () => {
 				const reasons = new Set([
 					...arriving,
 					...left.flatMap((leftMs) => given.map(({ windowMs }) => leftMs + taken(windowMs))),
+					...left.map((leftMs) => leftMs + GAP_MS),
 				]);
 				expect(left.filter((leftMs) => !reasons.has(leftMs))).toEqual([]);
 			}),
@@ -177,12 +196,12 @@ describe('Pacer after a refusal', () => {
 
 	it('takes less of a window once it was refused there', () => {
 		const pacer = refusedAt([perSecond(3)], [0, 0, 0], 10);
-		expect([1_020, 1_020, 1_020].map((nowMs) => take(pacer, nowMs))).toEqual([0, 0, 1_020]);
+		expect([1_020, 1_025, 1_030].map((nowMs) => take(pacer, nowMs))).toEqual([0, 0, 1_010]);
 	});
 
 	it('learns of the window that was fullest, and leaves the other as it is', () => {
 		const pacer = refusedAt([perMinute(100), perSecond(3)], [0, 0, 0], 0);
-		expect([1_020, 1_020, 1_020].map((nowMs) => take(pacer, nowMs))).toEqual([0, 0, 1_020]);
+		expect([1_020, 1_025, 1_030].map((nowMs) => take(pacer, nowMs))).toEqual([0, 0, 1_010]);
 		const other = refusedAt([perSecond(100), perMinute(3)], [0, 0, 0], 0);
 		expect(take(other, 1_020)).toBe(2_980);
 	});
