@@ -85,6 +85,16 @@ describe('pacing', () => {
 		expect(short.result.hints).toEqual([]);
 	});
 
+	it('counts calls from when they leave, though the token came first', async () => {
+		emulator = await emulate({ latencyMs: 300 });
+		const { result } = await revokeMany(41);
+		expect(result.outputs.flat()).toHaveLength(41);
+		expect(refusedCalls()).toBe(0);
+		expect(emulator.requests('tenantAccessToken')).toHaveLength(1);
+		// The others leave with the token, not after the answer to whoever fetched it.
+		expect(timesOf('revoke').slice(0, 20)).toEqual(Array(20).fill(0));
+	});
+
 	it('holds from one run to the next', async () => {
 		await submitMany(100);
 		await submitMany(100, { items: employeeItems(emulator, 200).slice(100) });
