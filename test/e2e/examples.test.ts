@@ -49,13 +49,12 @@ const recordOf = ({ employmentId }: { readonly employmentId: string }) =>
 async function runsOf(id: string, count: number): Promise<WorkflowRun[]> {
 	const executions = await until(`${id} was started ${count} times`, async () => {
 		const found = await executionsOf(editor.session, id);
-		return found.length >= count ? found : undefined;
+		return new Set(found.map(({ id }) => id)).size >= count ? found : undefined;
 	});
-	expect(executions).toHaveLength(count);
-	const oldestFirst = [...executions].reverse();
-	return await Promise.all(
-		oldestFirst.map(async (one) => await finishedRun(editor.session, one.id)),
-	);
+	// n8n lists one that ends in this moment twice: as running, and as over.
+	const oldestFirst = [...new Set(executions.map(({ id }) => id))].reverse();
+	expect(oldestFirst).toHaveLength(count);
+	return await Promise.all(oldestFirst.map(async (one) => await finishedRun(editor.session, one)));
 }
 
 const text = (pattern: RegExp): unknown => expect.stringMatching(pattern);
