@@ -29,7 +29,8 @@ export async function executionsOf(session: N8nSession, workflowId: string): Pro
 				status: textIn(at(entry, 'status')),
 			})),
 		);
-		if (page.length < pageSize) return found;
+		// n8n lists one that ends in this moment twice: as running, and as over.
+		if (page.length < pageSize) return [...new Map(found.map((one) => [one.id, one])).values()];
 	}
 }
 

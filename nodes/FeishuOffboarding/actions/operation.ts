@@ -61,7 +61,11 @@ export function resourceProperties(resource: Resource): INodeProperties[] {
 }
 
 /** Not n8n's updateDisplayOptions: its deep merge is a third of the time that n8n waits for this package to load. */
-const shownFor = (resource: Resource, operation: Operation, property: INodeProperties): INodeProperties => ({
+const shownFor = (
+	resource: Resource,
+	operation: Operation,
+	property: INodeProperties,
+): INodeProperties => ({
 	...property,
 	displayOptions: {
 		...property.displayOptions,

@@ -43,8 +43,9 @@ export class PacedWindow {
 		this.grow(nowMs);
 		const blocking = this.departures[this.departures.length - this.allowed];
 		if (blocking === undefined) return 0;
+		const last = this.departures.at(-1) ?? blocking;
 		const untilFreeMs =
-			Math.max(blocking + this.limit.windowMs * (1 + MARGIN), this.lastMs() + GAP_MS) - nowMs;
+			Math.max(blocking + this.limit.windowMs * (1 + MARGIN), last + GAP_MS) - nowMs;
 		return this.takesLess() ? Math.min(untilFreeMs, this.growAtMs - nowMs) : untilFreeMs;
 	}
 
@@ -82,10 +83,6 @@ export class PacedWindow {
 		this.shrunkAtMs = nowMs;
 		this.step = 1;
 		this.growAtMs = untilMs + QUIET_MS;
-	}
-
-	private lastMs(): number {
-		return this.departures.at(-1) ?? Number.NEGATIVE_INFINITY;
 	}
 
 	private used(atMs: number): number {

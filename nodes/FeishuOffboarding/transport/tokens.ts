@@ -65,7 +65,9 @@ async function exchangeAndRenew(call: Call): Promise<Result> {
 	const renewed = withToken(call.credentials, { value: '', usableUntilMs: 0 });
 	// The others need not wait until this request is answered, too.
 	onChange(renewed, 'tenantAccessToken', () => {
-		keepToken(app, storedToken(renewed));
+		const token = storedToken(renewed);
+		if (token.value === '') return;
+		keepToken(app, token);
 		call.leaves();
 		end(undefined);
 	});

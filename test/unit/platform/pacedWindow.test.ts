@@ -114,8 +114,10 @@ describe('PacedWindow', () => {
 		const window = sharedWindow();
 		const quietMs = 300 + 4_000;
 		expect(leaveNow(window, quietMs - 100)).toBe(3);
+		expect(window.waitMs(quietMs - 1)).toBe(1);
 		expect(leaveNow(window, quietMs)).toBe(1);
 		expect(leaveNow(window, quietMs + 400)).toBe(0);
+		expect(window.waitMs(quietMs + 499)).toBe(1);
 		expect(leaveNow(window, quietMs + 500)).toBe(2);
 		expect(windowsFrom(window, quietMs + 1_100, 3)).toEqual([8, 16, 16]);
 	});
@@ -136,6 +138,7 @@ describe('PacedWindow', () => {
 		window.takeBack(0);
 		window.shrink(0, 300, 40_000);
 		expect(leaveNow(window, 43_900)).toBe(3);
+		expect(window.waitMs(43_999)).toBe(1);
 		expect(leaveNow(window, 44_000)).toBe(1);
 		expect(leaveNow(window, 44_500)).toBe(2);
 	});
@@ -145,6 +148,7 @@ describe('PacedWindow', () => {
 		expect(leaveNow(window, 4_300)).toBe(4);
 		refusedAt(window, 4_700);
 		expect(leaveNow(window, 4_700 + 3_900)).toBe(3);
+		expect(window.waitMs(4_700 + 3_999)).toBe(1);
 		expect(leaveNow(window, 4_700 + 4_000)).toBe(1);
 		expect(leaveNow(window, 4_700 + 4_500)).toBe(2);
 	});
