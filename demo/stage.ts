@@ -13,9 +13,14 @@ export interface Stage {
 	close(): Promise<void>;
 }
 
-export async function createStage(name: string, options: EmulatorOptions = {}): Promise<Stage> {
+/** `settings` are n8n's own, as environment variables. */
+export async function createStage(
+	name: string,
+	options: EmulatorOptions = {},
+	settings: NodeJS.ProcessEnv = {},
+): Promise<Stage> {
 	await ensureHost();
-	const home = await createHome(name);
+	const home = await createHome(name, settings);
 	const emulator = await createEmulator(options);
 	const close = async () => {
 		await emulator.close();

@@ -17,7 +17,7 @@ export interface N8nHome {
 
 const runsFolder = inHost('runs');
 
-export async function createHome(name: string, extra: NodeJS.ProcessEnv = {}): Promise<N8nHome> {
+export async function createHome(name: string, settings: NodeJS.ProcessEnv = {}): Promise<N8nHome> {
 	await sweepAbandoned();
 	const folder = await freshFolder(join(runsFolder, `${name}-${process.pid}`));
 	const filesFolder = join(folder, 'files');
@@ -28,7 +28,7 @@ export async function createHome(name: string, extra: NodeJS.ProcessEnv = {}): P
 		folder,
 		filesFolder,
 		packagesFolder,
-		environment: { ...(await environmentOf(folder, filesFolder)), ...extra },
+		environment: { ...(await environmentOf(folder, filesFolder)), ...settings },
 		remove: async () => await rm(folder, { recursive: true, force: true, maxRetries: 3 }),
 	};
 }

@@ -26,7 +26,9 @@ export class FeishuOffboardingTrigger implements INodeType {
 		name: 'feishuOffboardingTrigger',
 		icon: { light: 'file:feishuOffboarding.svg', dark: 'file:feishuOffboarding.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// n8n evaluates an expression for every call to a trigger of version 1, and may set up a sandbox for it:
+		// https://github.com/n8n-io/n8n/blob/n8n%402.40.7/packages/cli/src/webhooks/webhook-helpers.ts
+		version: 1.1,
 		subtitle: '={{ $parameter["events"].map((event) => event.split(".").pop()).join(", ") }}',
 		description: 'Starts the workflow when Feishu CoreHR (飞书人事) tells of an offboarding',
 		eventTriggerDescription: 'Waiting for Feishu to tell of an offboarding',
@@ -80,7 +82,7 @@ export class FeishuOffboardingTrigger implements INodeType {
 		const known = isTest
 			? newKnowledge(newMemory(''))
 			: deliveries.knowledge(nameOf(this), staticData.seenEvents, startedMs);
-		const call = { rawBody: rawBodyOf(this), headers: this.getHeaderData() };
+		const call = { rawBody: await rawBodyOf(this), headers: this.getHeaderData() };
 		const outcome = receiveEvent(call, secrets, known.seen, wanted, startedMs);
 		if (outcome.kind !== 'event') return answer(this, outcome);
 		const { eventId, item } = outcome.event;

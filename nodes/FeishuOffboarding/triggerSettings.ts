@@ -14,20 +14,39 @@ export interface TriggerSettings {
 export async function triggerSettings(
 	context: IHookFunctions | IWebhookFunctions,
 ): Promise<TriggerSettings> {
-	const credentials = await context.getCredentials(CREDENTIAL);
+	const secrets = await secretsOf(context);
 	const filters = context.getNodeParameter('filters', {});
 	const minutes = numberAt(context.getNodeParameter('options', {}), 'replayWindow');
 	return {
-		secrets: {
-			encryptKey: textAt(credentials, 'encryptKey') ?? '',
-			verificationToken: textAt(credentials, 'verificationToken') ?? '',
-		},
+		secrets,
 		wanted: {
 			eventTypes: texts({ events: context.getNodeParameter('events', []) }, 'events'),
 			statuses: texts(filters, 'statuses'),
 			checklistStatuses: texts(filters, 'checklistStatuses'),
 			replayWindowMs: minutes === undefined ? undefined : minutes * 60_000,
 		},
+	};
+}
+
+const readings = new Map<string, Promise<EventSecrets>>();
+
+/**
+ * Calls side by side share one reading. n8n builds a sandbox for each reading of a credential, which costs
+ * more than the rest of a call: in a burst the answers would come too late for Feishu.
+ */
+async function secretsOf(context: IHookFunctions | IWebhookFunctions): Promise<EventSecrets> {
+	const { id, credentials } = context.getNode();
+	const key = [context.getWorkflow().id, id, credentials?.[CREDENTIAL]?.id].join(' ');
+	const reading = readings.get(key) ?? readSecrets(context).finally(() => readings.delete(key));
+	readings.set(key, reading);
+	return await reading;
+}
+
+async function readSecrets(context: IHookFunctions | IWebhookFunctions): Promise<EventSecrets> {
+	const credentials = await context.getCredentials(CREDENTIAL);
+	return {
+		encryptKey: textAt(credentials, 'encryptKey') ?? '',
+		verificationToken: textAt(credentials, 'verificationToken') ?? '',
 	};
 }
 

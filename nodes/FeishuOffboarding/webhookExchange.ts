@@ -19,9 +19,20 @@ export function responseOf(context: IWebhookFunctions): WebhookResponse {
 	throw new TypeError('n8n gave the webhook no response to answer with');
 }
 
-/** The bytes of the call as they came. n8n keeps them for every call but multipart forms. */
-export function rawBodyOf(context: IWebhookFunctions): Uint8Array | undefined {
+/** n8n keeps the bytes of a call as soon as it has read them. */
+interface WebhookRequest {
+	rawBody?: unknown;
+	readRawBody?: () => Promise<void>;
+}
+
+const isWebhookRequest = (value: unknown): value is WebhookRequest =>
+	isRecord(value) && ['function', 'undefined'].includes(typeof value.readRawBody);
+
+/** The bytes of the call as they came; none where n8n cannot give them, as of a multipart form. */
+export async function rawBodyOf(context: IWebhookFunctions): Promise<Uint8Array | undefined> {
 	const request: unknown = context.getRequestObject();
-	const rawBody = isRecord(request) ? request.rawBody : undefined;
-	return Buffer.isBuffer(rawBody) ? rawBody : undefined;
+	if (!isWebhookRequest(request)) return undefined;
+	// n8n has not read a call yet whose content type it does not know.
+	if (request.rawBody === undefined) await request.readRawBody?.().catch(() => undefined);
+	return Buffer.isBuffer(request.rawBody) ? request.rawBody : undefined;
 }

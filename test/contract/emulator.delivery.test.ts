@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { AESCipher, generateChallenge } from '@larksuiteoapi/node-sdk';
 import { createClient, paths } from '../emulator/client';
 import { daysFrom } from '../emulator/dates';
@@ -6,6 +8,9 @@ import { isRecord } from '../emulator/json';
 import { encrypt, sign } from '../emulator/sealing';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator/server';
 import { accept, createReceiver, status, type Receiver } from './receiver';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = (): unknown => runInNewContext('gc()');
 
 const STATUS = 'corehr.offboarding.status_updated_v2';
 
@@ -176,6 +181,7 @@ describe('delivery', () => {
 		['another status than 200', status(204), 204],
 		['a redirection', status(302), 302],
 		['no answer in time', () => undefined, undefined],
+		['no answer in time, though nothing else holds the time limit', collectGarbage, undefined],
 		[
 			'a broken connection',
 			(_received: unknown, response: { destroy(): unknown }) => void response.destroy(),

@@ -19,8 +19,9 @@ export async function openEditor(
 	name: string,
 	workflows: readonly object[],
 	options: EmulatorOptions = {},
+	settings: NodeJS.ProcessEnv = {},
 ): Promise<Editor> {
-	const stage = await createStage(name, options);
+	const stage = await createStage(name, options, settings);
 	try {
 		if (workflows.length > 0) await addWorkflows(stage, workflows);
 		return await openServer(stage, await anyFreePort());

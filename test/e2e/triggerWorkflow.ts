@@ -38,6 +38,7 @@ export const triggered = (id: string, type: string, more: object) => ({
 /** A workflow that starts with every change of a status that the tenant pushes. */
 export const byWebhook = (id: string, more: object = {}) =>
 	triggered(id, 'feishuOffboardingTrigger', {
+		typeVersion: 1.1,
 		webhookId: `webhook-of-${id}`,
 		parameters: { events: [statusUpdated] },
 		...more,

@@ -52,7 +52,7 @@ async function serve(call: WebhookCall, prepared: Prepared, answer: WebhookAnswe
 	const { node } = call;
 	const [description] = node.description.webhooks ?? [];
 	if (!node.webhook || !description) throw new Error('The node has no webhook');
-	prepared.additionalData.httpRequest = toRequest(call);
+	prepared.additionalData.httpRequest = toRequest(call, prepared.node.typeVersion);
 	prepared.additionalData.httpResponse = answer;
 	const result = await node.webhook.call(toContext(prepared, description));
 	reply(answer, result, description);
@@ -74,12 +74,23 @@ function toContext(prepared: Prepared, description: IWebhookDescription) {
 	);
 }
 
-function toRequest({ rawBody, headers, withoutRawBody }: WebhookCall) {
+/** n8n reads a call to a trigger of version 1, and one whose content type it knows; others when asked. */
+const isRead = (contentType: string | undefined, typeVersion: number): boolean =>
+	typeVersion === 1 ||
+	/^(application\/json|text\/plain|application\/x-www-form-urlencoded)|[/+]xml$/.test(
+		contentType ?? '',
+	);
+
+function toRequest({ rawBody, headers, withoutRawBody }: WebhookCall, typeVersion: number) {
 	const bytes = Buffer.from(rawBody);
 	const sent = new Headers(headers);
 	if (!sent.has('content-type')) sent.set('content-type', 'application/json');
 	const header = (name: string) => sent.get(name) ?? undefined;
-	return {
+	const readRawBody = async () => {
+		if (!withoutRawBody) request.rawBody = bytes;
+		return await Promise.resolve();
+	};
+	const request = {
 		method: 'POST',
 		headers: Object.fromEntries(sent),
 		header,
@@ -87,8 +98,11 @@ function toRequest({ rawBody, headers, withoutRawBody }: WebhookCall) {
 		params: {},
 		query: {},
 		body: parseBody(bytes, header('content-type')),
-		...(!withoutRawBody && { rawBody: bytes }),
+		rawBody: undefined as Buffer | undefined,
+		readRawBody,
 	};
+	if (!withoutRawBody && isRead(header('content-type'), typeVersion)) request.rawBody = bytes;
+	return request;
 }
 
 /** n8n parses JSON before the node is called, and refuses a call whose JSON is broken. */

@@ -23,6 +23,7 @@ import { FeishuCoreHrApi } from '../../credentials/FeishuCoreHrApi.credentials';
 /** The row of a credential in n8n's database. */
 export class CredentialStore {
 	writes = 0;
+	reads = 0;
 
 	constructor(
 		public data: ICredentialDataDecryptedObject,
@@ -31,6 +32,7 @@ export class CredentialStore {
 
 	/** Decrypts as n8n does: defaults are filled in, and only declared and displayed fields returned. */
 	read(): ICredentialDataDecryptedObject {
+		this.reads++;
 		const stored = jsonParse<INodeParameters>(JSON.stringify(this.data));
 		const fields = NodeHelpers.getNodeParameters(
 			this.type.properties,

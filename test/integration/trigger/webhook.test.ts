@@ -116,6 +116,13 @@ describe('a call', () => {
 		expect(logs[0]).toMatchObject({ level: 'warn' });
 	});
 
+	it('is read whatever it says that it contains', async () => {
+		const call = signedCall(event);
+		const headers = { ...call.headers, 'content-type': 'application/octet-stream' };
+		const { items } = await push({ ...call, headers });
+		expect(items).toHaveLength(1);
+	});
+
 	it('without its bytes starts nothing', async () => {
 		const { items, response } = await push(signedCall(event), {}, { withoutRawBody: true });
 		expect(items).toBeUndefined();
