@@ -7,10 +7,13 @@ import type { RateLimit } from '../../test/emulator/limiter';
 export const shortestMs = (calls: number, { count, windowMs }: RateLimit): number =>
 	Math.max(0, Math.ceil(calls / count) - 1) * windowMs;
 
-/** What part of what the limit allows was used: that shortest time and one latency, by the time it took. */
+/**
+ * What part of what the limit allows was used: that shortest time, one latency for the token and one for the last
+ * answer, by the time it took.
+ */
 export const shareOf = (
 	calls: number,
 	limit: RateLimit,
 	latencyMs: number,
 	tookMs: number,
-): number => (calls === 0 ? 0 : (shortestMs(calls, limit) + latencyMs) / tookMs);
+): number => (calls === 0 ? 0 : (shortestMs(calls, limit) + 2 * latencyMs) / tookMs);

@@ -75,7 +75,7 @@ describe('pacing', () => {
 		expect(result.hints).toEqual([
 			{
 				message: matching(
-					/^Waited 6[01] s for Feishu's limit of 100 per minute \(Submit offboarding\)$/,
+					/^Waited 6[0-2] s for Feishu's limit of 100 per minute \(Submit offboarding\)$/,
 				),
 				type: 'info',
 				location: 'outputPane',

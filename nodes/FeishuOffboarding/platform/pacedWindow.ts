@@ -4,13 +4,22 @@ import type { RateLimit } from './request';
  * By which part the window is taken for longer: the vendor counts arrivals, we count departures, and
  * the way there does not always take the same time.
  */
-const MARGIN = 0.02;
+const MARGIN = 0.025;
 
 /**
  * How far those who had to wait leave apart, milliseconds: requests that set out together arrive one after
  * another, some sooner than the last time, and the vendor would count them with the window before.
  */
 const GAP_MS = 5;
+
+/**
+ * How much later the first requests arrive than those behind them, milliseconds: theirs are the connections to be
+ * opened, and their code runs for the first time.
+ */
+const COLD_MS = 100;
+
+/** After how long without a request connections are taken for closed, milliseconds. */
+const IDLE_MS = 5_000;
 
 /** How long there has to be no refusal, once the wait for one is over, before more than the share is tried, milliseconds. */
 const QUIET_MS = 4_000;
@@ -28,6 +37,8 @@ export class PacedWindow {
 
 	private allowed: number;
 
+	private readonly lengthMs: number;
+
 	private step = 1;
 
 	private growAtMs = Number.POSITIVE_INFINITY;
@@ -36,6 +47,7 @@ export class PacedWindow {
 
 	constructor(private readonly limit: RateLimit) {
 		this.allowed = limit.requests;
+		this.lengthMs = limit.windowMs + limit.windowMs * MARGIN;
 	}
 
 	/** How long until a departure fits into the window, or until more is tried, milliseconds; not positive for now. */
@@ -44,8 +56,8 @@ export class PacedWindow {
 		const blocking = this.departures[this.departures.length - this.allowed];
 		if (blocking === undefined) return 0;
 		const last = this.departures.at(-1) ?? blocking;
-		const untilFreeMs =
-			Math.max(blocking + this.limit.windowMs * (1 + MARGIN), last + GAP_MS) - nowMs;
+		const arrivedMs = blocking + (this.wasCold(blocking) ? COLD_MS : 0);
+		const untilFreeMs = Math.max(arrivedMs + this.lengthMs, last + GAP_MS) - nowMs;
 		return this.takesLess() ? Math.min(untilFreeMs, this.growAtMs - nowMs) : untilFreeMs;
 	}
 
@@ -76,7 +88,7 @@ export class PacedWindow {
 		const tooMuch = departureMs > this.shrunkAtMs ? 1 : 0;
 		const share = Math.max(
 			this.used(departureMs),
-			this.used(departureMs - this.limit.windowMs),
+			this.used(departureMs - this.lengthMs),
 			Math.ceil(this.limit.requests * LEAST_SHARE),
 		);
 		this.allowed = Math.max(1, Math.min(this.allowed - tooMuch, share));
@@ -85,8 +97,14 @@ export class PacedWindow {
 		this.growAtMs = untilMs + QUIET_MS;
 	}
 
+	private wasCold(departureMs: number): boolean {
+		return !this.departures.some(
+			(atMs) => atMs <= departureMs - COLD_MS && atMs > departureMs - IDLE_MS,
+		);
+	}
+
 	private used(atMs: number): number {
-		const sinceMs = atMs - this.limit.windowMs;
+		const sinceMs = atMs - this.lengthMs;
 		return this.departures.filter((departureMs) => departureMs > sinceMs && departureMs <= atMs)
 			.length;
 	}
