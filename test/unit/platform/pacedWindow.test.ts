@@ -63,6 +63,9 @@ describe('PacedWindow', () => {
 		expect(window.waitMs(6_224)).toBe(NEXT_MS);
 		[11_224, 11_224].forEach((nowMs) => window.depart(nowMs));
 		expect(window.waitMs(11_224)).toBe(COLD_MS + NEXT_MS);
+		window.depart(11_224 + COLD_MS);
+		window.depart(11_224 + COLD_MS);
+		expect(window.waitMs(11_224 + COLD_MS)).toBe(NEXT_MS);
 	});
 
 	it('forgets what was taken back, and only that', () => {
