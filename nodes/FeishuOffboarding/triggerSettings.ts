@@ -31,8 +31,8 @@ export async function triggerSettings(
 const readings = new Map<string, Promise<EventSecrets>>();
 
 /**
- * Calls side by side share one reading. n8n builds a sandbox for each reading of a credential, which costs
- * more than the rest of a call: in a burst the answers would come too late for Feishu.
+ * Calls side by side share one reading. n8n builds a sandbox for each reading of a credential, which is
+ * much of what a call costs: in a burst more answers would come too late for Feishu.
  */
 async function secretsOf(context: IHookFunctions | IWebhookFunctions): Promise<EventSecrets> {
 	const { id, credentials } = context.getNode();
