@@ -15,7 +15,7 @@ import { admit, Deliveries, newKnowledge, settle } from './trigger/deliveries';
 import { receiveEvent, type EventOutcome } from './trigger/receiveEvent';
 import { newMemory, readSeenEvents } from './trigger/seenEvents';
 import { triggerPanel, triggerProperties } from './triggerProperties';
-import { checkReady, triggerSettings } from './triggerSettings';
+import { checkReady, nameOf, triggerSettings } from './triggerSettings';
 import { rawBodyOf, responseOf } from './webhookExchange';
 
 const deliveries = new Deliveries();
@@ -104,10 +104,6 @@ export class FeishuOffboardingTrigger implements INodeType {
 		};
 	}
 }
-
-/** Tells the triggers of one n8n apart. */
-const nameOf = (context: IWebhookFunctions): string =>
-	`${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
 
 /** Answers a call that starts nothing. */
 function answer(

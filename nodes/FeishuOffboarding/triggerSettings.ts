@@ -28,6 +28,10 @@ export async function triggerSettings(
 	};
 }
 
+/** Tells the triggers of one n8n apart. */
+export const nameOf = (context: IHookFunctions | IWebhookFunctions): string =>
+	`${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
+
 const readings = new Map<string, Promise<EventSecrets>>();
 
 /**
@@ -35,8 +39,8 @@ const readings = new Map<string, Promise<EventSecrets>>();
  * much of what a call costs: in a burst more answers would come too late for Feishu.
  */
 async function secretsOf(context: IHookFunctions | IWebhookFunctions): Promise<EventSecrets> {
-	const { id, credentials } = context.getNode();
-	const key = [context.getWorkflow().id, id, credentials?.[CREDENTIAL]?.id].join(' ');
+	const { credentials } = context.getNode();
+	const key = `${nameOf(context)} ${credentials?.[CREDENTIAL]?.id ?? ''}`;
 	const reading = readings.get(key) ?? readSecrets(context).finally(() => readings.delete(key));
 	readings.set(key, reading);
 	return await reading;

@@ -52,7 +52,7 @@ async function serve(call: WebhookCall, prepared: Prepared, answer: WebhookAnswe
 	const { node } = call;
 	const [description] = node.description.webhooks ?? [];
 	if (!node.webhook || !description) throw new Error('The node has no webhook');
-	prepared.additionalData.httpRequest = toRequest(call, prepared.node.typeVersion);
+	prepared.additionalData.httpRequest = toRequest(call);
 	prepared.additionalData.httpResponse = answer;
 	const result = await node.webhook.call(toContext(prepared, description));
 	reply(answer, result, description);
@@ -74,21 +74,19 @@ function toContext(prepared: Prepared, description: IWebhookDescription) {
 	);
 }
 
-/** n8n reads a call to a trigger of version 1, and one whose content type it knows; others when asked. */
-const isRead = (contentType: string | undefined, typeVersion: number): boolean =>
-	typeVersion === 1 ||
+/** n8n reads a call whose content type it knows, and others when asked; all of them for a trigger of version 1. */
+const isRead = (contentType: string | undefined): boolean =>
 	/^(application\/json|text\/plain|application\/x-www-form-urlencoded)|[/+]xml$/.test(
 		contentType ?? '',
 	);
 
-function toRequest({ rawBody, headers, withoutRawBody }: WebhookCall, typeVersion: number) {
+function toRequest({ rawBody, headers, withoutRawBody }: WebhookCall) {
 	const bytes = Buffer.from(rawBody);
 	const sent = new Headers(headers);
 	if (!sent.has('content-type')) sent.set('content-type', 'application/json');
 	const header = (name: string) => sent.get(name) ?? undefined;
-	const readRawBody = async () => {
+	const read = () => {
 		if (!withoutRawBody) request.rawBody = bytes;
-		return await Promise.resolve();
 	};
 	const request = {
 		method: 'POST',
@@ -99,9 +97,9 @@ function toRequest({ rawBody, headers, withoutRawBody }: WebhookCall, typeVersio
 		query: {},
 		body: parseBody(bytes, header('content-type')),
 		rawBody: undefined as Buffer | undefined,
-		readRawBody,
+		readRawBody: async () => await Promise.resolve(read()),
 	};
-	if (!withoutRawBody && isRead(header('content-type'), typeVersion)) request.rawBody = bytes;
+	if (isRead(header('content-type'))) read();
 	return request;
 }
 
