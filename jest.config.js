@@ -24,8 +24,8 @@ module.exports = {
 	reporters: ['default', '<rootDir>/test/summaryReporter.js'],
 	coverageReporters: [['text', { skipFull: true }]],
 	collectCoverageFrom: [
-		'nodes/FeishuOffboarding/{domain,platform,trigger}/**/*.ts',
-		'!**/refusal.ts',
+		'nodes/FeishuOffboarding/{domain,platform}/**/*.ts',
+		'!**/refusals/refusal.ts',
 	],
 	coverageThreshold: {
 		'./nodes/FeishuOffboarding/domain/': { lines: 95, branches: 95 },

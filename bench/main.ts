@@ -1,6 +1,6 @@
-import { PlainProblem } from '../demo/plainProblem';
-import { endAllChildren } from '../demo/process/children';
-import { stopRequested } from '../demo/process/stopRequest';
+import { PlainProblem } from '../test/host/plainProblem';
+import { endAllChildren } from '../test/host/process/children';
+import { stopRequested } from '../test/host/process/stopRequest';
 import { readOptions, usage, type BenchOptions } from './options';
 import { planFor } from './plan';
 import { formatted, writeReport } from './report/document';

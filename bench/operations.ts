@@ -1,4 +1,4 @@
-import type { RateLimit } from '../test/emulator/limiter';
+import type { RateLimit } from '../test/emulator/gateway/limiter';
 import { revoke } from '../test/emulator/routes/revoke';
 import { submitV2 } from '../test/emulator/routes/submitV2';
 

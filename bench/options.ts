@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import { PlainProblem } from '../demo/plainProblem';
+import { PlainProblem } from '../test/host/plainProblem';
 import { sectionNames, type SectionName } from './sections';
 
 export interface BenchOptions {

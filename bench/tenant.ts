@@ -1,9 +1,9 @@
-import { at, textIn } from '../demo/json';
+import { at, textIn } from '../test/host/json';
 import { numbersIn, textsIn } from './ipc/decode';
 import { withWorker, Worker } from './ipc/worker';
 import type { Operation } from './operations';
 
-export interface App {
+interface App {
 	readonly url: string;
 	readonly appId: string;
 	readonly appSecret: string;

@@ -1,6 +1,6 @@
 import type { IHttpRequestHelper } from 'n8n-workflow';
 
-import { reasonInWords } from '../nodes/FeishuOffboarding/platform/exchange';
+import { reasonInWords } from '../nodes/FeishuOffboarding/platform/answers/exchange';
 import { isRecord, recordAt, textAt } from '../nodes/FeishuOffboarding/platform/json';
 import {
 	decodeToken,

@@ -1,18 +1,18 @@
-import { leaverEvent, revokeFromForm, type Workflow } from './exampleWorkflows';
+import { leaverEvent, revokeFromForm, type Workflow } from '../test/host/exampleWorkflows';
 import { eventOutcome, eventReport, startEventLoop, type EventLoop } from './eventLoop';
 import { differences, eventDifferences } from './expectedOutcome';
 import { leaversHere, requireUsableLeavers } from './leaversFile';
 import { leaversTrigger, rowOutcomes, type RowOutcome } from './leaversRun';
-import { runByHand } from './n8n/executions';
-import { owner, setUpOwner, type N8nSession } from './n8n/rest';
-import { startServer, type N8nServer } from './n8n/server';
+import { runByHand } from '../test/host/n8n/executions';
+import { owner, setUpOwner, type N8nSession } from '../test/host/n8n/rest';
+import { startServer, type N8nServer } from '../test/host/n8n/server';
 import type { DemoOptions } from './options';
-import { PlainProblem } from './plainProblem';
-import { anyFreePort, requireFreePort } from './ports';
-import { showProgress } from './progress';
+import { PlainProblem } from '../test/host/plainProblem';
+import { anyFreePort, requireFreePort } from '../test/host/ports';
+import { showProgress } from '../test/host/progress';
 import { reportOf } from './report';
 import { formAnswers, formNode, revocation, revokeNode } from './revokeRun';
-import { addWorkflows, createStage, type Stage } from './stage';
+import { addWorkflows, createStage, type Stage } from '../test/host/stage';
 
 /** The example workflows, in an n8n that runs beside the emulated tenant. */
 interface Show extends Stage {

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Emulator } from '../test/emulator/server';
-import type { Workflow } from './exampleWorkflows';
-import { textIn } from './json';
-import { executionsOf, isOver } from './n8n/executions';
-import { publishWorkflow } from './n8n/publishing';
-import type { N8nSession } from './n8n/rest';
+import type { Workflow } from '../test/host/exampleWorkflows';
+import { textIn } from '../test/host/json';
+import { executionsOf, isOver } from '../test/host/n8n/executions';
+import { publishWorkflow } from '../test/host/n8n/publishing';
+import type { N8nSession } from '../test/host/n8n/rest';
 
 /** The example workflow that waits for events, published, and known to the tenant. */
 export interface EventLoop {

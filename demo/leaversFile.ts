@@ -1,11 +1,11 @@
 import { copyFile, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-import { leaversFromCsv, withParameters, type Workflow } from './exampleWorkflows';
-import { hasCode } from './json';
-import type { N8nHome } from './n8n/home';
-import { PlainProblem } from './plainProblem';
-import { inProject } from './projectPaths';
+import { leaversFromCsv, withParameters, type Workflow } from '../test/host/exampleWorkflows';
+import { hasCode } from '../test/host/json';
+import type { N8nHome } from '../test/host/n8n/home';
+import { PlainProblem } from '../test/host/plainProblem';
+import { inProject } from '../test/host/projectPaths';
 
 const needed = ['employee_number', 'offboarding_date', 'offboarding_reason'] as const;
 

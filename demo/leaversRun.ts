@@ -1,6 +1,6 @@
-import { at, textIn } from './json';
-import type { RunItem, WorkflowRun } from './n8n/workflowRun';
-import { PlainProblem } from './plainProblem';
+import { at, textIn } from '../test/host/json';
+import type { RunItem, WorkflowRun } from '../test/host/n8n/workflowRun';
+import { PlainProblem } from '../test/host/plainProblem';
 
 export interface RowOutcome {
 	/** Counted from 1, the header line left out. */

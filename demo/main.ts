@@ -2,9 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { runDemo } from './demo';
 import { readOptions, usage } from './options';
-import { PlainProblem } from './plainProblem';
-import { endAllChildren } from './process/children';
-import { stopRequested } from './process/stopRequest';
+import { PlainProblem } from '../test/host/plainProblem';
+import { endAllChildren } from '../test/host/process/children';
+import { stopRequested } from '../test/host/process/stopRequest';
 
 const interrupted = 130;
 const patienceMs = 5_000;

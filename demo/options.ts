@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import { PlainProblem } from './plainProblem';
+import { PlainProblem } from '../test/host/plainProblem';
 
 export interface DemoOptions {
 	readonly once: boolean;

@@ -1,5 +1,5 @@
-import { at, textIn } from './json';
-import type { WorkflowRun } from './n8n/workflowRun';
+import { at, textIn } from '../test/host/json';
+import type { WorkflowRun } from '../test/host/n8n/workflowRun';
 
 export const formNode = 'Revoke form';
 export const revokeNode = 'Revoke by Offboarding ID';

@@ -8,7 +8,7 @@ const gap = '  ';
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/u;
 
 /** How many cells of a terminal the text fills: Chinese characters fill two. */
-export const widthOf = (text: string): number =>
+const widthOf = (text: string): number =>
 	[...text].reduce((width, character) => width + (wide.test(character) ? 2 : 1), 0);
 
 export function formatTable(

@@ -1,4 +1,4 @@
-import { at, textIn } from '../../demo/json';
+import { at, textIn } from '../../test/host/json';
 import { numberIn } from '../ipc/decode';
 import type { Operation } from '../operations';
 import type { Tenant } from '../tenant';

@@ -1,10 +1,10 @@
-import { ensureHost } from '../../demo/host/setUp';
-import { at, textIn } from '../../demo/json';
-import { executeWorkflow, importCredentials, importWorkflows } from '../../demo/n8n/commandLine';
-import { createHome, type N8nHome } from '../../demo/n8n/home';
-import type { WorkflowRun } from '../../demo/n8n/workflowRun';
-import { buildAndPack, installPackage } from '../../demo/packedNode';
-import { credentialFor } from '../../demo/sandbox';
+import { ensureHost } from '../../test/host/install/setUp';
+import { at, textIn } from '../../test/host/json';
+import { executeWorkflow, importCredentials, importWorkflows } from '../../test/host/n8n/commandLine';
+import { createHome, type N8nHome } from '../../test/host/n8n/home';
+import type { WorkflowRun } from '../../test/host/n8n/workflowRun';
+import { buildAndPack, installPackage } from '../../test/host/packedNode';
+import { credentialFor } from '../../test/host/sandbox';
 import type { Operation } from '../operations';
 import type { Tenant } from '../tenant';
 import type { Contender, Told } from './contender';

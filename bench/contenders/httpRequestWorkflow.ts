@@ -1,4 +1,4 @@
-import { credentialId, credentialName, credentialType } from '../../demo/sandbox';
+import { credentialId, credentialName, credentialType } from '../../test/host/sandbox';
 import {
 	limitOf,
 	OFFBOARDING_DATE,

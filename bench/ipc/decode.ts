@@ -1,4 +1,4 @@
-import { at, listIn, textIn } from '../../demo/json';
+import { at, listIn, textIn } from '../../test/host/json';
 
 function hasNumbers<Key extends string>(
 	value: unknown,

@@ -1,4 +1,4 @@
-import { recordIn, type JsonRecord } from '../../demo/json';
+import { recordIn, type JsonRecord } from '../../test/host/json';
 
 /** Answers the questions of the process that forked this one, and ends with it. */
 export function serve(answer: (question: JsonRecord) => Promise<object>): void {

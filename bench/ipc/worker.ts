@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
-import { at, textIn } from '../../demo/json';
-import { projectFolder } from '../../demo/projectPaths';
+import { at, textIn } from '../../test/host/json';
+import { projectFolder } from '../../test/host/projectPaths';
 
 const typescript = require.resolve('tsx/cjs');
 

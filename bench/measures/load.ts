@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 
-import { withLock } from '../../demo/host/lock';
-import { npm } from '../../demo/host/npm';
-import { at, parseJson } from '../../demo/json';
-import { runToEnd } from '../../demo/process/children';
-import { showProgress } from '../../demo/progress';
-import { inHost, inProject, projectFolder } from '../../demo/projectPaths';
+import { withLock } from '../../test/host/install/lock';
+import { npm } from '../../test/host/install/npm';
+import { at, parseJson } from '../../test/host/json';
+import { runToEnd } from '../../test/host/process/children';
+import { showProgress } from '../../test/host/progress';
+import { inHost, inProject, projectFolder } from '../../test/host/projectPaths';
 import { numberIn, textsIn } from '../ipc/decode';
 import { median } from './median';
 

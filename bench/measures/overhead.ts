@@ -1,4 +1,4 @@
-import { showProgress } from '../../demo/progress';
+import { showProgress } from '../../test/host/progress';
 import { numbersIn } from '../ipc/decode';
 import { withWorker, Worker } from '../ipc/worker';
 import type { Operation } from '../operations';
@@ -6,7 +6,7 @@ import { withTenant, type Tenant } from '../tenant';
 import { median } from './median';
 
 /** What is run: the loop in n8n that does nothing else, or this node in either way it goes over items. */
-export const subjects = ['bareLoop', 'oneByOne', 'sideBySide'] as const;
+const subjects = ['bareLoop', 'oneByOne', 'sideBySide'] as const;
 export type Subject = (typeof subjects)[number];
 
 /** What one item costs. */

@@ -1,4 +1,4 @@
-import { showProgress } from '../../demo/progress';
+import { showProgress } from '../../test/host/progress';
 import { numbersIn } from '../ipc/decode';
 import { withWorker, Worker } from '../ipc/worker';
 import { withTenant, type Tenant } from '../tenant';

@@ -1,10 +1,10 @@
-import type { RateLimit } from '../../test/emulator/limiter';
+import type { RateLimit } from '../../test/emulator/gateway/limiter';
 
 /**
  * The shortest time in which a sliding window of the limit lets that many calls through, milliseconds: the
  * first windowful goes at once, every further one a window later.
  */
-export const shortestMs = (calls: number, { count, windowMs }: RateLimit): number =>
+const shortestMs = (calls: number, { count, windowMs }: RateLimit): number =>
 	Math.max(0, Math.ceil(calls / count) - 1) * windowMs;
 
 /**

@@ -1,4 +1,4 @@
-import { showProgress } from '../../demo/progress';
+import { showProgress } from '../../test/host/progress';
 import type { Contender, Told } from '../contenders/contender';
 import { limitOf, type Operation } from '../operations';
 import { LATENCY_MS } from '../plan';

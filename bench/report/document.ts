@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 
 import { format, resolveConfig } from 'prettier';
 
-import { inProject } from '../../demo/projectPaths';
+import { inProject } from '../../test/host/projectPaths';
 
 const BEGIN = '<!-- measured: written by npm run bench -- --write -->';
 const END = '<!-- end of measured -->';

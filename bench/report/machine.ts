@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { arch, availableParallelism, cpus, loadavg, platform, totalmem } from 'node:os';
 
-import { hostVersions } from '../../demo/host/versions';
-import { at, parseJson, textIn } from '../../demo/json';
-import { inProject } from '../../demo/projectPaths';
+import { hostVersions } from '../../test/host/install/versions';
+import { at, parseJson, textIn } from '../../test/host/json';
+import { inProject } from '../../test/host/projectPaths';
 
 const GIGABYTE = 1024 ** 3;
 

@@ -6,7 +6,7 @@ import {
 	type INodeType,
 } from 'n8n-workflow';
 
-import { recordIn, textIn } from '../../demo/json';
+import { recordIn, textIn } from '../../test/host/json';
 import { bodyFor, pathOf, USER_ID_TYPE, type Operation } from '../operations';
 
 const CREDENTIAL = 'feishuCoreHrApi';

@@ -1,5 +1,5 @@
-import { at, textIn, type JsonRecord } from '../../demo/json';
-import type { JournalEntry } from '../../test/emulator/journal';
+import { at, textIn, type JsonRecord } from '../../test/host/json';
+import type { JournalEntry } from '../../test/emulator/gateway/journal';
 import { createEmulator, type Emulator } from '../../test/emulator/server';
 import { numberIn } from '../ipc/decode';
 import { serve } from '../ipc/serve';

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { at, textIn, type JsonRecord } from '../../demo/json';
+import { at, textIn, type JsonRecord } from '../../test/host/json';
 import { textsIn } from '../ipc/decode';
 import { OFFBOARDING_DATE, OFFBOARDING_REASON, operationIn, type Operation } from '../operations';
 

@@ -1,6 +1,6 @@
 import { Client } from '@larksuiteoapi/node-sdk';
 
-import { at, textIn, type JsonRecord } from '../../demo/json';
+import { at, textIn, type JsonRecord } from '../../test/host/json';
 import { textsIn } from '../ipc/decode';
 import { serve } from '../ipc/serve';
 import { operationIn, revokeBody, submitBody, USER_ID_TYPE, type Operation } from '../operations';

@@ -1,4 +1,4 @@
-import { textIn } from '../../demo/json';
+import { textIn } from '../../test/host/json';
 // Without its extension tsx would take it for FeishuOffboarding.node.json, which lies beside it.
 import { FeishuOffboarding } from '../../nodes/FeishuOffboarding/FeishuOffboarding.node.js';
 import { runNode } from '../../test/harness/runNode';

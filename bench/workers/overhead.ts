@@ -1,6 +1,6 @@
 import type { INodeParameters, INodeType, OnError } from 'n8n-workflow';
 
-import { at, textIn, type JsonRecord } from '../../demo/json';
+import { at, textIn, type JsonRecord } from '../../test/host/json';
 // Without its extension tsx would take it for FeishuOffboarding.node.json, which lies beside it.
 import { FeishuOffboarding } from '../../nodes/FeishuOffboarding/FeishuOffboarding.node.js';
 import { runNode, type NodeRun } from '../../test/harness/runNode';

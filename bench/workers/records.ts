@@ -1,6 +1,6 @@
 import { createClient, paths } from '../../test/emulator/client';
 import { textAt } from '../../test/emulator/json';
-import type { Person } from '../../test/emulator/person';
+import type { Person } from '../../test/emulator/tenant/person';
 import type { Emulator } from '../../test/emulator/server';
 import { limitOf, submitBody, USER_ID_TYPE } from '../operations';
 

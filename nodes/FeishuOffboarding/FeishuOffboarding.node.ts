@@ -7,7 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { properties } from './actions';
-import { inOrder } from './actions/inOrder';
+import { inOrder } from './actions/items/inOrder';
 import { beginRun } from './actions/run';
 import { methods } from './fields/methods';
 import { Cancelled } from './platform/clock';

@@ -7,17 +7,17 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
-import { searchOffboardings } from './domain/offboardingSearch';
-import { decodePolledRecords } from './domain/polledRecord';
-import { pollingTriggerProperties } from './pollingTriggerProperties';
-import { appName, startTime, wantedChanges } from './pollingSettings';
+import { searchOffboardings } from './domain/offboarding/search';
+import { decodePolledRecords } from './domain/polling/polledRecord';
+import { pollingTriggerProperties } from './triggers/polling/properties';
+import { appName, startTime, wantedChanges } from './triggers/polling/settings';
 import { FeishuClient } from './transport/client';
 import { toNodeError } from './transport/nodeErrors';
 import { allItems } from './transport/pages';
-import { firstPoll, newestRecord, poll, type Find } from './trigger/poll';
-import { isWanted, pollItem } from './trigger/pollItem';
-import type { PolledChange } from './trigger/pollOutcome';
-import { readPollState } from './trigger/pollState';
+import { firstPoll, newestRecord, poll, type Find } from './domain/polling/poll';
+import { isWanted, pollItem } from './domain/polling/pollItem';
+import type { PolledChange } from './domain/polling/pollOutcome';
+import { readPollState } from './domain/polling/pollState';
 
 /** Half of what n8n grants a poll: time enough for the vendor's limit to open again, with the rest for the calls. */
 const MAX_WAIT_MS = 120_000;

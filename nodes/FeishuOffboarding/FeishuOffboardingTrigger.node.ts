@@ -9,14 +9,14 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { recordOf } from './eventRecord';
-import { n8nClock } from './transport/clock';
-import { admit, Deliveries, newKnowledge, settle } from './trigger/deliveries';
-import { receiveEvent, type EventOutcome } from './trigger/receiveEvent';
-import { newMemory, readSeenEvents } from './trigger/seenEvents';
-import { triggerPanel, triggerProperties } from './triggerProperties';
-import { checkReady, nameOf, triggerSettings } from './triggerSettings';
-import { rawBodyOf, responseOf } from './webhookExchange';
+import { recordOf } from './triggers/fetchedRecord';
+import { n8nClock } from './transport/n8nClock';
+import { admit, Deliveries, newKnowledge, settle } from './platform/events/deliveries';
+import { receiveEvent, type EventOutcome } from './domain/offboarding/receiveEvent';
+import { newMemory, readSeenEvents } from './platform/events/seenEvents';
+import { triggerPanel, triggerProperties } from './triggers/webhook/properties';
+import { checkReady, nameOf, triggerSettings } from './triggers/webhook/settings';
+import { rawBodyOf, responseOf } from './triggers/webhook/httpCall';
 
 const deliveries = new Deliveries();
 

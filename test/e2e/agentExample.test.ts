@@ -1,12 +1,12 @@
-import { readWorkflow, type Workflow } from '../../demo/exampleWorkflows';
-import { at, textIn, type JsonRecord } from '../../demo/json';
-import { importCredentials } from '../../demo/n8n/commandLine';
-import { keptExecution, triggerOutput } from '../../demo/n8n/executions';
-import { toRun } from '../../demo/n8n/workflowRun';
-import { addWorkflows } from '../../demo/stage';
-import { openEditor, type Editor } from './editor';
-import { startModel, type ScriptedModel } from './scriptedModel';
-import { until } from './until';
+import { readWorkflow, type Workflow } from '../host/exampleWorkflows';
+import { at, textIn, type JsonRecord } from '../host/json';
+import { importCredentials } from '../host/n8n/commandLine';
+import { keptExecution, triggerOutput } from '../host/n8n/executions';
+import { toRun } from '../host/n8n/workflowRun';
+import { addWorkflows } from '../host/stage';
+import { openEditor, type Editor } from './support/editor';
+import { startModel, type ScriptedModel } from './support/scriptedModel';
+import { until } from './support/until';
 
 jest.setTimeout(300_000);
 

@@ -1,6 +1,6 @@
-import { at, listIn, textIn } from '../../demo/json';
-import { credentialFor, credentialType } from '../../demo/sandbox';
-import { choicesOf, nodeType, openEditor, type Editor } from './editor';
+import { at, listIn, textIn } from '../host/json';
+import { credentialFor, credentialType } from '../host/sandbox';
+import { choicesOf, nodeType, openEditor, type Editor } from './support/editor';
 
 jest.setTimeout(300_000);
 

@@ -1,12 +1,12 @@
-import { readWorkflow } from '../../demo/exampleWorkflows';
-import { parseJson, textIn } from '../../demo/json';
-import { executionsOf, finishedRun, runByHand } from '../../demo/n8n/executions';
-import { publishWorkflow } from '../../demo/n8n/publishing';
-import type { WorkflowRun } from '../../demo/n8n/workflowRun';
+import { readWorkflow } from '../host/exampleWorkflows';
+import { parseJson, textIn } from '../host/json';
+import { executionsOf, finishedRun, runByHand } from '../host/n8n/executions';
+import { publishWorkflow } from '../host/n8n/publishing';
+import type { WorkflowRun } from '../host/n8n/workflowRun';
 import { createClient, paths } from '../emulator/client';
-import type { OffboardingStatus } from '../emulator/record';
-import { openEditor, type Editor } from './editor';
-import { until } from './until';
+import type { OffboardingStatus } from '../emulator/tenant/record';
+import { openEditor, type Editor } from './support/editor';
+import { until } from './support/until';
 
 jest.setTimeout(300_000);
 

@@ -1,8 +1,8 @@
-import { revokeFromForm } from '../../demo/exampleWorkflows';
-import { at, parseJson, textIn } from '../../demo/json';
-import { publishWorkflow } from '../../demo/n8n/publishing';
-import { openEditor, type Editor } from './editor';
-import { until } from './until';
+import { revokeFromForm } from '../host/exampleWorkflows';
+import { at, parseJson, textIn } from '../host/json';
+import { publishWorkflow } from '../host/n8n/publishing';
+import { openEditor, type Editor } from './support/editor';
+import { until } from './support/until';
 
 jest.setTimeout(300_000);
 

@@ -1,13 +1,13 @@
-import { revokeFromForm, type Workflow } from '../../demo/exampleWorkflows';
+import { revokeFromForm, type Workflow } from '../host/exampleWorkflows';
 import { differences } from '../../demo/expectedOutcome';
-import { at, textIn } from '../../demo/json';
+import { at, textIn } from '../host/json';
 import { leaversHere } from '../../demo/leaversFile';
 import { rowOutcomes, type RowOutcome } from '../../demo/leaversRun';
-import { executeWorkflow } from '../../demo/n8n/commandLine';
-import type { WorkflowRun } from '../../demo/n8n/workflowRun';
+import { executeWorkflow } from '../host/n8n/commandLine';
+import type { WorkflowRun } from '../host/n8n/workflowRun';
 import { revocation } from '../../demo/revokeRun';
-import { addWorkflows, createStage, type Stage } from '../../demo/stage';
-import { answeredForm } from './headlessForm';
+import { addWorkflows, createStage, type Stage } from '../host/stage';
+import { answeredForm } from './support/headlessForm';
 
 jest.setTimeout(300_000);
 

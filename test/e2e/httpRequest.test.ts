@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { executeWorkflow } from '../../demo/n8n/commandLine';
-import { credentialType } from '../../demo/sandbox';
-import { addWorkflows, createStage, type Stage } from '../../demo/stage';
-import { credentialReference } from './editor';
+import { executeWorkflow } from '../host/n8n/commandLine';
+import { credentialType } from '../host/sandbox';
+import { addWorkflows, createStage, type Stage } from '../host/stage';
+import { credentialReference } from './support/editor';
 
 jest.setTimeout(300_000);
 

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { executionsOf, finishedRun } from '../../demo/n8n/executions';
-import { publishWorkflow } from '../../demo/n8n/publishing';
+import { executionsOf, finishedRun } from '../host/n8n/executions';
+import { publishWorkflow } from '../host/n8n/publishing';
 import { createClient, paths } from '../emulator/client';
-import { openEditor, type Editor } from './editor';
-import { triggered } from './triggerWorkflow';
-import { until } from './until';
+import { openEditor, type Editor } from './support/editor';
+import { triggered } from './support/triggerWorkflow';
+import { until } from './support/until';
 
 jest.setTimeout(300_000);
 

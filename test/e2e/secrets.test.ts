@@ -1,15 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { nodeBinary } from '../../demo/host/environment';
-import { at, parseJson, textIn } from '../../demo/json';
+import { nodeBinary } from '../host/install/environment';
+import { at, parseJson, textIn } from '../host/json';
 import { leaversHere } from '../../demo/leaversFile';
 import { leaversTrigger } from '../../demo/leaversRun';
-import { runToEnd } from '../../demo/process/children';
-import { credentialFor } from '../../demo/sandbox';
-import { addWorkflows } from '../../demo/stage';
-import { choicesOf, openEditor, type Editor } from './editor';
-import { until } from './until';
+import { runToEnd } from '../host/process/children';
+import { credentialFor } from '../host/sandbox';
+import { addWorkflows } from '../host/stage';
+import { choicesOf, openEditor, type Editor } from './support/editor';
+import { until } from './support/until';
 
 jest.setTimeout(300_000);
 

@@ -1,8 +1,8 @@
-import { importCredentials, type CredentialFile } from '../../demo/n8n/commandLine';
-import { unpublishWorkflow } from '../../demo/n8n/publishing';
-import { credentialFor, type SandboxApp } from '../../demo/sandbox';
-import type { OffboardingStatus } from '../emulator/record';
-import { openEditor, type Editor } from './editor';
+import { importCredentials, type CredentialFile } from '../host/n8n/commandLine';
+import { unpublishWorkflow } from '../host/n8n/publishing';
+import { credentialFor, type SandboxApp } from '../host/sandbox';
+import type { OffboardingStatus } from '../emulator/tenant/record';
+import { openEditor, type Editor } from './support/editor';
 import {
 	byWebhook,
 	changeStatus,
@@ -11,7 +11,7 @@ import {
 	pushedEvents,
 	receiveEvents,
 	statusUpdated,
-} from './triggerWorkflow';
+} from './support/triggerWorkflow';
 
 jest.setTimeout(300_000);
 

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { documentedRetryDelaysMs } from '../emulator/courier';
-import type { OffboardingStatus } from '../emulator/record';
-import { openEditor, type Editor } from './editor';
-import { byWebhook, changeStatus, executedEvents, receiveEvents } from './triggerWorkflow';
+import { documentedRetryDelaysMs } from '../emulator/events/courier';
+import type { OffboardingStatus } from '../emulator/tenant/record';
+import { openEditor, type Editor } from './support/editor';
+import { byWebhook, changeStatus, executedEvents, receiveEvents } from './support/triggerWorkflow';
 
 jest.setTimeout(600_000);
 

@@ -1,4 +1,4 @@
-import type { App } from './apps';
+import type { App } from './gateway/apps';
 import { isRecord, textAt, type JsonObject } from './json';
 import type { Emulator } from './server';
 

@@ -1,13 +1,13 @@
-import type { Apps } from './apps';
-import type { Subscription } from './delivery';
-import type { EventDesk } from './eventDesk';
-import type { Fault, FaultChooser } from './faults';
-import type { JournalEntry } from './journal';
-import type { Person } from './person';
-import type { ChecklistStatus, OffboardingRecord, OffboardingStatus } from './record';
-import type { RouteName } from './route';
+import type { Apps } from './gateway/apps';
+import type { Subscription } from './events/delivery';
+import type { EventDesk } from './events/eventDesk';
+import type { Fault, FaultChooser } from './gateway/faults';
+import type { JournalEntry } from './gateway/journal';
+import type { Person } from './tenant/person';
+import type { ChecklistStatus, OffboardingRecord, OffboardingStatus } from './tenant/record';
+import type { RouteName } from './gateway/route';
 import type { namedPeople } from './seed/landmarks';
-import type { Tenant } from './tenant';
+import type { Tenant } from './tenant/tenant';
 
 export interface EmulatorOptions {
 	/** 0, the default, takes any free port. */

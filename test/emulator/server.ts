@@ -1,22 +1,22 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createApps, type App } from './apps';
-import { documentedRetryDelaysMs } from './courier';
-import type { Subscription } from './delivery';
+import { createApps, type App } from './gateway/apps';
+import { documentedRetryDelaysMs } from './events/courier';
+import type { Subscription } from './events/delivery';
 import type { Emulator, EmulatorOptions } from './emulator';
-import { createEventDesk } from './eventDesk';
-import { createFaults, type Faults } from './faults';
-import type { Gate } from './gate';
-import { createHumanDecisions } from './humanDecisions';
-import { createJournal, type Journal } from './journal';
-import { createLimiter } from './limiter';
-import { createReception } from './reception';
-import type { Sandbox } from './route';
+import { createEventDesk } from './events/eventDesk';
+import { createFaults, type Faults } from './gateway/faults';
+import type { Gate } from './gateway/gate';
+import { createHumanDecisions } from './tenant/humanDecisions';
+import { createJournal, type Journal } from './gateway/journal';
+import { createLimiter } from './gateway/limiter';
+import { createReception } from './gateway/reception';
+import type { Sandbox } from './gateway/route';
 import { namedPeople, personForCode, recordForCode, recordForEditCode } from './seed/landmarks';
 import { seedOffboardings } from './seed/offboardings';
-import { createStore } from './store';
-import { createTenant } from './tenant';
-import { createTokens } from './tokens';
+import { createStore } from './tenant/store';
+import { createTenant } from './tenant/tenant';
+import { createTokens } from './gateway/tokens';
 
 export type { Emulator, EmulatorOptions } from './emulator';
 

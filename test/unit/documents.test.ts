@@ -10,8 +10,8 @@ import {
 	type Endpoint,
 	type RateLimit,
 } from '../../nodes/FeishuOffboarding/platform/request';
-import { pollingTriggerProperties } from '../../nodes/FeishuOffboarding/pollingTriggerProperties';
-import { triggerProperties } from '../../nodes/FeishuOffboarding/triggerProperties';
+import { pollingTriggerProperties } from '../../nodes/FeishuOffboarding/triggers/polling/properties';
+import { triggerProperties } from '../../nodes/FeishuOffboarding/triggers/webhook/properties';
 
 const root = join(__dirname, '..', '..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');

@@ -1,5 +1,5 @@
 import { InvalidInput } from '../../nodes/FeishuOffboarding/platform/invalidInput';
-import type { Exchange } from '../../nodes/FeishuOffboarding/platform/exchange';
+import type { Exchange } from '../../nodes/FeishuOffboarding/platform/answers/exchange';
 import type { Endpoint } from '../../nodes/FeishuOffboarding/platform/request';
 
 /** An endpoint of nobody's, for rules that hold at any endpoint. */

@@ -5,7 +5,7 @@ import { FeishuClient, type ClientOptions } from '../transport/client';
 import { toNodeError } from '../transport/nodeErrors';
 import { findOperation } from './index';
 import type { ItemTask, Operation } from './operation';
-import { WaitLog } from './waitLog';
+import { WaitLog } from './items/waitLog';
 
 /** A second's worth of the tightest limit per second, so that a full window leaves at once: 20 revokes. */
 const IN_FLIGHT_MAX = 20;

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../platform/json';
 import type { ApiRequest } from '../platform/request';
-import { OFFBOARDING_OBJECT } from './customField';
-import { employeeFields } from './employee';
+import { OFFBOARDING_OBJECT } from './customField/field';
+import { employeeFields } from './employee/employee';
 import {
 	batchGetEmployees,
 	getCustomField,
@@ -11,8 +11,8 @@ import {
 	search,
 	searchEmployees,
 } from './endpoints';
-import { toId, toPersonId, type UserIdType } from './ids';
-import { OFFBOARDED, openStatuses } from './offboarding';
+import { toId, toPersonId, type UserIdType } from './employee/ids';
+import { OFFBOARDED, openStatuses } from './offboarding/record';
 
 export const PAGE_SIZE_MAX = 100;
 

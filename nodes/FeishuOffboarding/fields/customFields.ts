@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeProperties, ResourceMapperFields } from 'n8n-workflow';
 
-import { decodeCustomFields, toMapperField } from '../domain/customField';
+import { decodeCustomFields, toMapperField } from '../domain/customField/field';
 import { listOffboardingFields } from '../domain/requests';
 import { FeishuClient } from '../transport/client';
 import { asEditorError } from '../transport/nodeErrors';

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
-import { decodeEmployees, describeEmployee } from '../domain/employee';
+import { decodeEmployees, describeEmployee } from '../domain/employee/employee';
 import { findEmployees } from '../domain/requests';
 import { FeishuClient } from '../transport/client';
 import { asEditorError } from '../transport/nodeErrors';

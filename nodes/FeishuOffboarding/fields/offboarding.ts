@@ -1,11 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
-import { decodeEmployees, type Employee } from '../domain/employee';
-import type { UserIdType } from '../domain/ids';
-import { decodeOffboardings, describeOffboarding } from '../domain/offboarding';
+import { decodeEmployees, type Employee } from '../domain/employee/employee';
+import type { UserIdType } from '../domain/employee/ids';
+import { decodeOffboardings, describeOffboarding } from '../domain/offboarding/record';
 import { findEmployees, PAGE_SIZE_MAX, searchOpenOffboardings } from '../domain/requests';
 import { asError } from '../platform/asError';
-import { FeishuApiError } from '../platform/failure';
+import { FeishuApiError } from '../platform/answers/failure';
 import { FeishuClient } from '../transport/client';
 import { asEditorError } from '../transport/nodeErrors';
 import { nextPageToken } from '../transport/pages';

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { decodeFieldOptions } from '../domain/customField';
+import { decodeFieldOptions } from '../domain/customField/field';
 import { labelOf } from '../domain/labels';
-import { decodeReasons, reasonPath } from '../domain/offboardingReason';
+import { decodeReasons, reasonPath } from '../domain/reason/reason';
 import { getBlockReasonField, queryOffboardingReasons } from '../domain/requests';
 import { FeishuClient } from '../transport/client';
 import { asEditorError } from '../transport/nodeErrors';

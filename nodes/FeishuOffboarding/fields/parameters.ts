@@ -5,7 +5,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { toUserIdType, type UserIdType } from '../domain/ids';
+import { toUserIdType, type UserIdType } from '../domain/employee/ids';
 import { isRecord, textAt } from '../platform/json';
 
 /** A resource locator's value as stored: which mode the user chose, and what was picked or typed there. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from './json';
-import type { RefusalTable } from './refusal';
+import type { RefusalTable } from './refusals/refusal';
 
 /** At most `requests` calls within any `windowMs` milliseconds. */
 export interface RateLimit {
@@ -34,7 +34,7 @@ export interface Endpoint {
 	readonly documentation: string;
 }
 
-export type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 /** A request that has been checked and is ready to be sent. */
 export interface ApiRequest {

@@ -1,8 +1,8 @@
-import { decodeEnvelope, type Envelope } from './envelope';
-import { isPassing, type Exchange } from './exchange';
-import { tokenRefusals } from './gatewayRefusals';
+import { decodeEnvelope, type Envelope } from './answers/envelope';
+import { isPassing, type Exchange } from './answers/exchange';
+import { tokenRefusals } from './refusals/gatewayRefusals';
 import { numberAt, textAt } from './json';
-import type { Refusal } from './refusal';
+import type { Refusal } from './refusals/refusal';
 import type { Endpoint } from './request';
 
 /** The exchange of App ID and App Secret for a token. */

@@ -4,7 +4,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { toLabelLanguage, type LabelLanguage } from '../domain/labels';
 import { apiHost } from '../platform/hosts';
-import { Pacer } from '../platform/pacer';
+import { Pacer } from '../platform/pacing/pacer';
 import type { Endpoint } from '../platform/request';
 
 /** A tenant access token and the moment from which it is not used any more, milliseconds since the epoch. */

@@ -1,13 +1,13 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { LabelLanguage } from '../domain/labels';
-import { classOf, type AnswerClass } from '../platform/answerClass';
+import { classOf, type AnswerClass } from '../platform/answers/answerClass';
 import { Cancelled, type Clock } from '../platform/clock';
-import { decodeEnvelope } from '../platform/envelope';
-import type { Exchange } from '../platform/exchange';
-import { FeishuApiError } from '../platform/failure';
+import { decodeEnvelope } from '../platform/answers/envelope';
+import type { Exchange } from '../platform/answers/exchange';
+import { FeishuApiError } from '../platform/answers/failure';
 import type { JsonObject } from '../platform/json';
-import type { Slot } from '../platform/pacer';
+import type { Slot } from '../platform/pacing/pacer';
 import type { ApiRequest, Endpoint } from '../platform/request';
 import {
 	countAnswer,
@@ -16,14 +16,14 @@ import {
 	type Attempts,
 	type Circumstances,
 	type Wait,
-} from '../platform/retry';
+} from '../platform/answers/retry';
 import { appOf, labelLanguageOf, type App } from './app';
-import { n8nClock } from './clock';
-import { CREDENTIAL, type RequestContext } from './exchange';
+import { n8nClock } from './n8nClock';
+import { CREDENTIAL, type RequestContext } from './roundTrip';
 import { exchangeWithToken, refuseToken } from './tokens';
 import { unlessCancelled } from './unlessCancelled';
 
-export interface WaitListener {
+interface WaitListener {
 	/** A wait for a slot at the endpoint has ended; milliseconds since the epoch. */
 	add(endpoint: Endpoint, fromMs: number, untilMs: number): void;
 }

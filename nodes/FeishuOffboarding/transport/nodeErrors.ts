@@ -6,7 +6,7 @@ import {
 	type JsonObject as N8nJsonObject,
 } from 'n8n-workflow';
 
-import { FeishuApiError } from '../platform/failure';
+import { FeishuApiError } from '../platform/answers/failure';
 import { InvalidInput } from '../platform/invalidInput';
 
 /** How far a run was when an item failed. */

@@ -1,5 +1,5 @@
 import { flagAt, isRecord, listAt, textAt, toJsonObject, type JsonObject } from '../platform/json';
-import { FeishuApiError } from '../platform/failure';
+import { FeishuApiError } from '../platform/answers/failure';
 import type { ApiRequest, Endpoint } from '../platform/request';
 import type { FeishuClient } from './client';
 

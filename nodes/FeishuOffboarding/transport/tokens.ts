@@ -1,12 +1,12 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { Clock } from '../platform/clock';
-import type { Exchange } from '../platform/exchange';
-import { FeishuApiError } from '../platform/failure';
+import type { Exchange } from '../platform/answers/exchange';
+import { FeishuApiError } from '../platform/answers/failure';
 import type { ApiRequest } from '../platform/request';
 import { tokenExchange, TokenRefused } from '../platform/token';
 import { storedToken, type App, type StoredToken } from './app';
-import { roundTrip, type RequestContext } from './exchange';
+import { roundTrip, type RequestContext } from './roundTrip';
 
 interface Call {
 	readonly context: RequestContext;

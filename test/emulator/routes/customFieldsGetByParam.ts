@@ -1,8 +1,8 @@
-import { ok, refuse } from '../envelope';
-import { fieldDetails, isObject, metaScopes } from '../fieldDetails';
+import { ok, refuse } from '../gateway/envelope';
+import { fieldDetails, isObject, metaScopes } from '../views/fieldDetails';
 import { textAt } from '../json';
-import { perMinute, perSecond } from '../limiter';
-import type { Route } from '../route';
+import { perMinute, perSecond } from '../gateway/limiter';
+import type { Route } from '../gateway/route';
 
 /** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/custom_field/get_by_param */
 export const customFieldsGetByParam: Route = {

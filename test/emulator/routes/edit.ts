@@ -1,11 +1,11 @@
-import { ok, refuse, type Answer } from '../envelope';
+import { ok, refuse, type Answer } from '../gateway/envelope';
 import { recordsAt, textAt } from '../json';
-import { perSecond } from '../limiter';
-import type { OffboardingRecord } from '../record';
-import type { Call, Route } from '../route';
+import { perSecond } from '../gateway/limiter';
+import type { OffboardingRecord } from '../tenant/record';
+import type { Call, Route } from '../gateway/route';
 import { refuseNewDate, refuseRecord } from '../rules/editedRecord';
 import { edited, refuseEdits, type Edit } from '../rules/editedValues';
-import { userIdTypeOf, userIdTypeParameter } from '../userIds';
+import { userIdTypeOf, userIdTypeParameter } from '../tenant/userIds';
 
 function findOperator(call: Call) {
 	const type = userIdTypeOf(call, 'people_corehr_id');

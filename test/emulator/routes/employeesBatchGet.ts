@@ -1,12 +1,12 @@
-import { allPathsOf } from '../employeeFields';
-import { departmentIdTypeParameter, employeeItem, pick } from '../employeeItem';
-import { ok, refuse } from '../envelope';
+import { allPathsOf } from '../views/employeeFields';
+import { departmentIdTypeParameter, employeeItem, pick } from '../views/employeeItem';
+import { ok, refuse } from '../gateway/envelope';
 import { textsAt } from '../json';
-import { perMinute } from '../limiter';
-import { idOf, type Person } from '../person';
-import type { Call, Route } from '../route';
-import type { Field } from '../schema';
-import { userIdTypeOf, userIdTypeParameter } from '../userIds';
+import { perMinute } from '../gateway/limiter';
+import { idOf, type Person } from '../tenant/person';
+import type { Call, Route } from '../gateway/route';
+import type { Field } from '../gateway/schema';
+import { userIdTypeOf, userIdTypeParameter } from '../tenant/userIds';
 
 const invalid = refuse(400, 1160102, 'Param is invalid');
 

@@ -1,14 +1,14 @@
-import { isDate } from '../dates';
-import { departmentIdTypeParameter, employeeItem, pick } from '../employeeItem';
-import { allPathsOf } from '../employeeFields';
-import { ok, refuse, type Answer } from '../envelope';
+import { isDate } from '../tenant/dates';
+import { departmentIdTypeParameter, employeeItem, pick } from '../views/employeeItem';
+import { allPathsOf } from '../views/employeeFields';
+import { ok, refuse, type Answer } from '../gateway/envelope';
 import { textAt, textsAt } from '../json';
-import { perMinute } from '../limiter';
-import { pageOf, pageSizeParameter, pageTokenParameter, refusePaging } from '../paging';
-import type { Person } from '../person';
-import type { Call, Route } from '../route';
+import { perMinute } from '../gateway/limiter';
+import { pageOf, pageSizeParameter, pageTokenParameter, refusePaging } from '../gateway/paging';
+import type { Person } from '../tenant/person';
+import type { Call, Route } from '../gateway/route';
 import { filterFields, passesFilters, relevance } from '../rules/employeeFilters';
-import { userIdTypeParameter } from '../userIds';
+import { userIdTypeParameter } from '../tenant/userIds';
 
 function refuseHireDates(call: Call): Answer | undefined {
 	const start = textAt(call.body, 'effective_time_start') ?? '';

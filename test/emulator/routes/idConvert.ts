@@ -1,9 +1,9 @@
-import { ok, refuse, type Answer } from '../envelope';
-import { isUserIdType, type DepartmentIdType } from '../ids';
+import { ok, refuse, type Answer } from '../gateway/envelope';
+import { isUserIdType, type DepartmentIdType } from '../tenant/ids';
 import { textAt, textsAt } from '../json';
-import { perMinute, perSecond } from '../limiter';
-import { departmentIdIn, idOf } from '../person';
-import type { Call, Route } from '../route';
+import { perMinute, perSecond } from '../gateway/limiter';
+import { departmentIdIn, idOf } from '../tenant/person';
+import type { Call, Route } from '../gateway/route';
 
 const LONGEST_ID = 50;
 

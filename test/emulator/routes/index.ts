@@ -1,4 +1,4 @@
-import type { Route } from '../route';
+import type { Route } from '../gateway/route';
 import { customFieldsGetByParam } from './customFieldsGetByParam';
 import { customFieldsQuery } from './customFieldsQuery';
 import { editOffboarding } from './edit';
@@ -15,7 +15,7 @@ import { tenantAccessToken } from './tenantAccessToken';
 import { usersBatchGetId } from './usersBatchGetId';
 
 /** Every endpoint of the sandbox. A new one is a file in this folder and a line here. */
-export const routes: readonly Route[] = [
+const routes: readonly Route[] = [
 	tenantAccessToken,
 	submitV2,
 	revoke,

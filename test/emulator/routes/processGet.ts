@@ -1,9 +1,9 @@
-import { ok, refuse } from '../envelope';
-import { perMinute } from '../limiter';
-import { processesOf } from '../process';
-import { processItem } from '../processItem';
-import type { Route } from '../route';
-import { userIdTypeParameter } from '../userIds';
+import { ok, refuse } from '../gateway/envelope';
+import { perMinute } from '../gateway/limiter';
+import { processesOf } from '../tenant/process';
+import { processItem } from '../views/processItem';
+import type { Route } from '../gateway/route';
+import { userIdTypeParameter } from '../tenant/userIds';
 
 /** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/process/get */
 export const processGet: Route = {

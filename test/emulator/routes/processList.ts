@@ -1,10 +1,10 @@
-import { DAY_MS } from '../dates';
-import { ok, refuse, type Answer } from '../envelope';
+import { DAY_MS } from '../tenant/dates';
+import { ok, refuse, type Answer } from '../gateway/envelope';
 import { textAt } from '../json';
-import { perMinute } from '../limiter';
-import { pageOf, pageSizeParameter, pageTokenParameter, refusePaging } from '../paging';
-import { processesOf, processStatuses, type ApprovalProcess } from '../process';
-import type { Call, Route } from '../route';
+import { perMinute } from '../gateway/limiter';
+import { pageOf, pageSizeParameter, pageTokenParameter, refusePaging } from '../gateway/paging';
+import { processesOf, processStatuses, type ApprovalProcess } from '../tenant/process';
+import type { Call, Route } from '../gateway/route';
 
 const WIDEST_SPAN_MS = 31 * DAY_MS;
 

@@ -1,7 +1,7 @@
-import { ok } from '../envelope';
+import { ok } from '../gateway/envelope';
 import { flagAt, textsAt } from '../json';
-import { perMinute } from '../limiter';
-import type { Route } from '../route';
+import { perMinute } from '../gateway/limiter';
+import type { Route } from '../gateway/route';
 import type { OffboardingReason } from '../seed/reasons';
 
 function toItem(reason: OffboardingReason) {

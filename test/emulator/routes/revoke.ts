@@ -1,9 +1,9 @@
-import { ok, refuse, type Answer } from '../envelope';
+import { ok, refuse, type Answer } from '../gateway/envelope';
 import { textAt } from '../json';
-import { perSecond } from '../limiter';
-import type { Call, Route } from '../route';
-import type { OffboardingRecord } from '../record';
-import { userIdTypeOf, userIdTypeParameter } from '../userIds';
+import { perSecond } from '../gateway/limiter';
+import type { Call, Route } from '../gateway/route';
+import type { OffboardingRecord } from '../tenant/record';
+import { userIdTypeOf, userIdTypeParameter } from '../tenant/userIds';
 
 const illegalParameter = refuse(400, 1160102, 'parameter is illegal');
 const notFound = refuse(400, 1160201, 'offboarding is not exist');

@@ -1,13 +1,13 @@
-import { ok, refuse, type Answer } from '../envelope';
+import { ok, refuse, type Answer } from '../gateway/envelope';
 import { textsAt } from '../json';
-import { perMinute } from '../limiter';
-import { pageOf, pageSizeParameter, pageTokenParameter, refusePaging } from '../paging';
-import { offboardingItem } from '../offboardingItem';
-import { idOf } from '../person';
+import { perMinute } from '../gateway/limiter';
+import { pageOf, pageSizeParameter, pageTokenParameter, refusePaging } from '../gateway/paging';
+import { offboardingItem } from '../views/offboardingItem';
+import { idOf } from '../tenant/person';
 import { matchesRanges, rangeFields, refuseRanges } from '../rules/searchRanges';
-import type { Call, Route } from '../route';
-import type { OffboardingRecord } from '../record';
-import { userIdTypeOf, userIdTypeParameter } from '../userIds';
+import type { Call, Route } from '../gateway/route';
+import type { OffboardingRecord } from '../tenant/record';
+import { userIdTypeOf, userIdTypeParameter } from '../tenant/userIds';
 
 const statuses = [
 	'Approving',

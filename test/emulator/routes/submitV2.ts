@@ -1,9 +1,9 @@
-import { dateTimeOf } from '../dates';
-import { ok, refuse, type Answer } from '../envelope';
+import { dateTimeOf } from '../tenant/dates';
+import { ok, refuse, type Answer } from '../gateway/envelope';
 import { flagAt, recordsAt, textAt } from '../json';
-import { perMinute } from '../limiter';
-import type { Person } from '../person';
-import type { Call, Route } from '../route';
+import { perMinute } from '../gateway/limiter';
+import type { Person } from '../tenant/person';
+import type { Call, Route } from '../gateway/route';
 import { refuseEmployment } from '../rules/employment';
 import {
 	refuseBlockList,
@@ -14,8 +14,8 @@ import {
 	refuseProcess,
 	refuseReason,
 } from '../rules/submission';
-import type { Draft, OffboardingRecord } from '../record';
-import { shownId, userIdTypeOf, userIdTypeParameter } from '../userIds';
+import type { Draft, OffboardingRecord } from '../tenant/record';
+import { shownId, userIdTypeOf, userIdTypeParameter } from '../tenant/userIds';
 
 function findPerson(call: Call, field: string): Person | undefined {
 	const type = userIdTypeOf(call, 'people_corehr_id');

@@ -1,7 +1,7 @@
-import { findApp } from '../apps';
-import type { Answer } from '../envelope';
+import { findApp } from '../gateway/apps';
+import type { Answer } from '../gateway/envelope';
 import { textAt } from '../json';
-import type { Route } from '../route';
+import type { Route } from '../gateway/route';
 
 // Failures come with HTTP 200, and not in the envelope of the other endpoints.
 const refuseFlat = (code: number, msg: string): Answer => ({ status: 200, body: { code, msg } });

@@ -1,10 +1,10 @@
-import { ok } from '../envelope';
+import { ok } from '../gateway/envelope';
 import { flagAt, textsAt, type JsonObject } from '../json';
-import { perMinute, perSecond } from '../limiter';
-import { idOf, type Person } from '../person';
-import type { Call, Route } from '../route';
-import type { Field } from '../schema';
-import { userIdTypeOf } from '../userIds';
+import { perMinute, perSecond } from '../gateway/limiter';
+import { idOf, type Person } from '../tenant/person';
+import type { Call, Route } from '../gateway/route';
+import type { Field } from '../gateway/schema';
+import { userIdTypeOf } from '../tenant/userIds';
 
 const statusScopes = [
 	'contact:user.employee:readonly',

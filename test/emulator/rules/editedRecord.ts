@@ -1,7 +1,7 @@
-import { refuse, type Answer } from '../envelope';
-import type { Contract, Person } from '../person';
-import type { OffboardingRecord } from '../record';
-import type { Tenant } from '../tenant';
+import { refuse, type Answer } from '../gateway/envelope';
+import type { Contract, Person } from '../tenant/person';
+import type { OffboardingRecord } from '../tenant/record';
+import type { Tenant } from '../tenant/tenant';
 import { invalidBlockList } from './editedValues';
 
 const latestOf = (contracts: readonly Contract[]): Contract | undefined =>

@@ -1,7 +1,7 @@
-import { momentOf } from '../dates';
-import { refuse, type Answer } from '../envelope';
-import type { OffboardingRecord, RecordChange } from '../record';
-import type { Tenant } from '../tenant';
+import { momentOf } from '../tenant/dates';
+import { refuse, type Answer } from '../gateway/envelope';
+import type { OffboardingRecord, RecordChange } from '../tenant/record';
+import type { Tenant } from '../tenant/tenant';
 import { faultOf, takesValue, type ValueFault } from './fieldValues';
 
 /** One change that an edit asks for. */

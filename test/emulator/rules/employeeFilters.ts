@@ -1,9 +1,9 @@
-import { departmentIdOf } from '../employeeItem';
+import { departmentIdOf } from '../views/employeeItem';
 import { textAt, textsAt } from '../json';
-import { idOf, type Person } from '../person';
-import type { Call } from '../route';
-import type { Schema } from '../schema';
-import { userIdTypeOf } from '../userIds';
+import { idOf, type Person } from '../tenant/person';
+import type { Call } from '../gateway/route';
+import type { Schema } from '../gateway/schema';
+import { userIdTypeOf } from '../tenant/userIds';
 
 type Filter = (call: Call, person: Person) => boolean;
 

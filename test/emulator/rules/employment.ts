@@ -1,5 +1,5 @@
-import { refuse, type Answer } from '../envelope';
-import type { Person } from '../person';
+import { refuse, type Answer } from '../gateway/envelope';
+import type { Person } from '../tenant/person';
 
 function refuseContracts(person: Person, date: string): Answer | undefined {
 	if (person.contracts.some((contract) => contract.start > date)) {

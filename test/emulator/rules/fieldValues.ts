@@ -1,7 +1,7 @@
-import { fieldTypes, type CustomField } from '../customField';
-import { isDate, isDateTime } from '../dates';
+import { fieldTypes, type CustomField } from '../tenant/customField';
+import { isDate, isDateTime } from '../tenant/dates';
 import { parseJson } from '../json';
-import type { Tenant } from '../tenant';
+import type { Tenant } from '../tenant/tenant';
 
 /** What is wrong with a value; each endpoint has answers of its own for it. */
 export type ValueFault =

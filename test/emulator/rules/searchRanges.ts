@@ -1,8 +1,8 @@
-import { isDate } from '../dates';
-import { refuse, type Answer } from '../envelope';
+import { isDate } from '../tenant/dates';
+import { refuse, type Answer } from '../gateway/envelope';
 import { textAt, type JsonObject } from '../json';
-import type { Schema } from '../schema';
-import type { OffboardingRecord } from '../record';
+import type { Schema } from '../gateway/schema';
+import type { OffboardingRecord } from '../tenant/record';
 
 interface Range {
 	name: string;

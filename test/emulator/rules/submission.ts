@@ -1,8 +1,8 @@
-import { isDate } from '../dates';
-import { invalidFields, refuse, type Answer } from '../envelope';
+import { isDate } from '../tenant/dates';
+import { invalidFields, refuse, type Answer } from '../gateway/envelope';
 import { flagAt, recordsAt, textAt } from '../json';
-import type { Person } from '../person';
-import type { Call } from '../route';
+import type { Person } from '../tenant/person';
+import type { Call } from '../gateway/route';
 import { faultOf, takesValue, type ValueFault } from './fieldValues';
 
 const LONGEST_EXPLANATION = 6000;

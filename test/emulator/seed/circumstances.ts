@@ -1,5 +1,5 @@
-import { daysFrom } from '../dates';
-import type { Contract, Person, Transfer } from '../person';
+import { daysFrom } from '../tenant/dates';
+import type { Contract, Person, Transfer } from '../tenant/person';
 import type { StaffRow } from './staff';
 
 /** What sets a person apart from an ordinary one. */

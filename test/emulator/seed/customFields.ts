@@ -1,4 +1,4 @@
-import { fieldTypes, type CustomField } from '../customField';
+import { fieldTypes, type CustomField } from '../tenant/customField';
 import { choice, field, number, option, people, text } from './fieldSettings';
 
 const { autoNumber, attachment, image, calculated, dateTime, lookup } = fieldTypes;

@@ -1,5 +1,5 @@
-import { digest, longId } from '../ids';
-import type { Department } from '../person';
+import { digest, longId } from '../tenant/ids';
+import type { Department } from '../tenant/person';
 
 interface Row {
 	chineseName: string;

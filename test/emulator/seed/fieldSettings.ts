@@ -1,4 +1,4 @@
-import type { CustomField, FieldOption, FieldSettings } from '../customField';
+import type { CustomField, FieldOption, FieldSettings } from '../tenant/customField';
 
 interface Traits {
 	isOpen?: boolean;

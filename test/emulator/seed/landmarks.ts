@@ -1,6 +1,6 @@
-import type { Person } from '../person';
-import type { Store } from '../store';
-import type { Tenant } from '../tenant';
+import type { Person } from '../tenant/person';
+import type { Store } from '../tenant/store';
+import type { Tenant } from '../tenant/tenant';
 
 type Find = (employeeNumber: string) => Person;
 

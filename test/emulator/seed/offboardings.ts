@@ -1,11 +1,11 @@
-import { decide, decideAll } from '../approvals';
-import { changeChecklist } from '../checklist';
-import { DAY_MS, daysFrom } from '../dates';
-import type { Person } from '../person';
-import type { ChecklistStatus, Draft, Obstacle, OffboardingStatus } from '../record';
-import type { Sandbox } from '../route';
-import type { Store } from '../store';
-import type { Tenant } from '../tenant';
+import { decide, decideAll } from '../tenant/approvals';
+import { changeChecklist } from '../tenant/checklist';
+import { DAY_MS, daysFrom } from '../tenant/dates';
+import type { Person } from '../tenant/person';
+import type { ChecklistStatus, Draft, Obstacle, OffboardingStatus } from '../tenant/record';
+import type { Sandbox } from '../gateway/route';
+import type { Store } from '../tenant/store';
+import type { Tenant } from '../tenant/tenant';
 
 interface Row {
 	number: string;

@@ -1,6 +1,6 @@
-import { daysFrom } from '../dates';
-import { digest, longId } from '../ids';
-import type { Contract, Person } from '../person';
+import { daysFrom } from '../tenant/dates';
+import { digest, longId } from '../tenant/ids';
+import type { Contract, Person } from '../tenant/person';
 import { departmentIdOf } from './departments';
 import { createCircumstances, type Circumstance } from './circumstances';
 import { staff, type StaffRow } from './staff';

@@ -1,4 +1,4 @@
-import { fieldTypes, type CustomField, type FieldSettings } from '../customField';
+import { fieldTypes, type CustomField, type FieldSettings } from '../tenant/customField';
 import { choice, field, option, text } from './fieldSettings';
 import type { OffboardingReason } from './reasons';
 

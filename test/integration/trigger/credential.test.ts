@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { CredentialStore } from '../../harness/credentials';
-import { eventWithHeader, signedCall } from '../../unit/trigger/pushedCall';
-import { credential, push } from './pushed';
+import { eventWithHeader, signedCall } from '../../support/pushedCall';
+import { credential, push } from '../support/pushed';
 
 let next = 0;
 const anEvent = () => signedCall(eventWithHeader({ event_id: `event${(next += 1)}` }));

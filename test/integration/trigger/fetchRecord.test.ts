@@ -1,8 +1,8 @@
 import type { Emulator } from '../../emulator/server';
-import type { OffboardingRecord } from '../../emulator/store';
-import { eventWith, signedCall } from '../../unit/trigger/pushedCall';
-import { closeEmulators, credentialFor, emulate } from '../sandbox';
-import { credential, push } from './pushed';
+import type { OffboardingRecord } from '../../emulator/tenant/store';
+import { eventWith, signedCall } from '../../support/pushedCall';
+import { closeEmulators, credentialFor, emulate } from '../support/sandbox';
+import { credential, push } from '../support/pushed';
 
 afterEach(closeEmulators);
 

@@ -17,7 +17,7 @@ import {
 	run,
 	submit,
 	submitParameters,
-} from '../sandbox';
+} from '../support/sandbox';
 
 afterEach(closeEmulators);
 

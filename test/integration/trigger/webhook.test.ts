@@ -9,8 +9,8 @@ import {
 	eventWithHeader,
 	plainCall,
 	signedCall,
-} from '../../unit/trigger/pushedCall';
-import { credential, publish, push } from './pushed';
+} from '../../support/pushedCall';
+import { credential, publish, push } from '../support/pushed';
 
 const node = () => new FeishuOffboardingTrigger();
 const event = documentedEvent('statusUpdated');

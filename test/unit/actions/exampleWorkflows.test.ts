@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { resources } from '../../../nodes/FeishuOffboarding/actions';
-import { pollingTriggerProperties } from '../../../nodes/FeishuOffboarding/pollingTriggerProperties';
-import { triggerProperties } from '../../../nodes/FeishuOffboarding/triggerProperties';
+import { pollingTriggerProperties } from '../../../nodes/FeishuOffboarding/triggers/polling/properties';
+import { triggerProperties } from '../../../nodes/FeishuOffboarding/triggers/webhook/properties';
 import { isRecord, listAt, recordAt, textAt } from '../../../nodes/FeishuOffboarding/platform/json';
 
 const FOLDER = join(__dirname, '../../../examples');

@@ -7,7 +7,7 @@ import {
 	search,
 	searchEmployees,
 } from '../../../nodes/FeishuOffboarding/domain/endpoints';
-import { employeeFields } from '../../../nodes/FeishuOffboarding/domain/employee';
+import { employeeFields } from '../../../nodes/FeishuOffboarding/domain/employee/employee';
 import {
 	findEmployees,
 	getBlockReasonField,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { decodeEnvelope } from '../../../nodes/FeishuOffboarding/platform/envelope';
-import { tokenRefusals } from '../../../nodes/FeishuOffboarding/platform/gatewayRefusals';
+import { decodeEnvelope } from '../../../nodes/FeishuOffboarding/platform/answers/envelope';
+import { tokenRefusals } from '../../../nodes/FeishuOffboarding/platform/refusals/gatewayRefusals';
 import {
 	decodeToken,
 	isTokenUsable,

@@ -9,7 +9,7 @@ type Entry = INodeProperties | INodePropertyOptions | INodePropertyCollection;
 const isProperty = (entry: Entry): entry is INodeProperties =>
 	'displayName' in entry && 'type' in entry;
 
-export const isOption = (entry: Entry): entry is INodePropertyOptions => 'value' in entry;
+const isOption = (entry: Entry): entry is INodePropertyOptions => 'value' in entry;
 
 /** The fields of a collection. */
 export const fieldsOf = ({ options }: INodeProperties): INodeProperties[] =>

@@ -1,5 +1,5 @@
-import { getApprovalProcess, simplifyProcess } from '../../domain/approvalProcess';
-import { toUserIdType } from '../../domain/ids';
+import { getApprovalProcess, simplifyProcess } from '../../domain/approval/process';
+import { toUserIdType } from '../../domain/employee/ids';
 import { requestOptionsOnly } from '../../fields/options';
 import { valueOf } from '../../fields/parameters';
 import { isSimplified, simplify } from '../../fields/simplify';

@@ -6,14 +6,14 @@ import {
 	decodeConvertedIds,
 	IDS_PER_CONVERSION,
 	toConvertibleId,
-} from '../../domain/idConversion';
-import { toUserIdType, userIdTypeName, type UserIdType } from '../../domain/ids';
+} from '../../domain/employee/idConversion';
+import { toUserIdType, userIdTypeName, type UserIdType } from '../../domain/employee/ids';
 import { requestOptionsOnly } from '../../fields/options';
 import { valueOf } from '../../fields/parameters';
 import { userIdType } from '../../fields/userIdType';
 import { InvalidInput } from '../../platform/invalidInput';
 import type { FeishuClient } from '../../transport/client';
-import { LookAhead } from '../lookAhead';
+import { LookAhead } from '../items/lookAhead';
 import type { ItemTask, Operation, Run } from '../operation';
 
 const properties: INodeProperties[] = [

@@ -1,11 +1,11 @@
-import { simplifyEmployee } from '../../domain/employeeItem';
+import { simplifyEmployee } from '../../domain/employee/item';
 import { employee } from '../../fields/employee';
 import { departmentIdType, employeeFieldNames } from '../../fields/employeeFields';
 import { optionsWith } from '../../fields/options';
 import { isSimplified, simplify } from '../../fields/simplify';
 import { userIdType } from '../../fields/userIdType';
 import type { ItemTask, Operation, Run } from '../operation';
-import { personLookup } from './personLookup';
+import { personLookup } from './findEmployee';
 
 export const get: Operation = {
 	value: 'get',

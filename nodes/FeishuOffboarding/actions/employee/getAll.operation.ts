@@ -1,10 +1,10 @@
 import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 
-import { toEmployeeFilter } from '../../domain/employeeFilter';
-import { simplifyEmployee } from '../../domain/employeeItem';
+import { toEmployeeFilter } from '../../domain/employee/filter';
+import { simplifyEmployee } from '../../domain/employee/item';
 import { findEmployees, PAGE_SIZE_MAX } from '../../domain/requests';
 import { departmentIdType, employeeFieldNames } from '../../fields/employeeFields';
-import { employeeFilters } from '../../fields/employeeFilters';
+import { employeeFilters } from './getAll.filters';
 import { optionsWith } from '../../fields/options';
 import { limitOf, paging } from '../../fields/paging';
 import { collectionOf } from '../../fields/parameters';
@@ -12,7 +12,7 @@ import { isSimplified, simplify } from '../../fields/simplify';
 import { userIdType } from '../../fields/userIdType';
 import { firstItems } from '../../transport/pages';
 import type { ItemTask, Operation, Run } from '../operation';
-import { answerOf } from './answerOf';
+import { answerOf } from './wantedFields';
 
 export const getAll: Operation = {
 	value: 'getAll',

@@ -1,10 +1,10 @@
-import { simplifyOffboarding } from '../../domain/offboardingItem';
+import { simplifyOffboarding } from '../../domain/offboarding/item';
 import { anyOffboarding } from '../../fields/offboarding';
 import { requestOptionsOnly } from '../../fields/options';
 import { isSimplified, simplify } from '../../fields/simplify';
 import { userIdType } from '../../fields/userIdType';
 import type { ItemTask, Operation, Run } from '../operation';
-import { recordLookup } from './recordLookup';
+import { recordLookup } from './findOffboarding';
 
 export const get: Operation = {
 	value: 'get',

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { toUserIdType } from '../../domain/ids';
-import { toOffboardingFilter } from '../../domain/offboardingFilter';
-import { simplifyOffboarding } from '../../domain/offboardingItem';
-import { searchOffboardings } from '../../domain/offboardingSearch';
+import { toUserIdType } from '../../domain/employee/ids';
+import { toOffboardingFilter } from '../../domain/offboarding/filter';
+import { simplifyOffboarding } from '../../domain/offboarding/item';
+import { searchOffboardings } from '../../domain/offboarding/search';
 import { PAGE_SIZE_MAX } from '../../domain/requests';
-import { offboardingFilters } from '../../fields/offboardingFilters';
+import { offboardingFilters } from './getAll.filters';
 import { requestOptionsOnly } from '../../fields/options';
 import { limitOf, paging } from '../../fields/paging';
 import { collectionOf, valueOf } from '../../fields/parameters';

@@ -2,7 +2,7 @@ import type { Resource } from '../operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 import { revoke } from './revoke.operation';
-import { submit } from './submit.operation';
+import { submit } from './submit/submit.operation';
 import { update } from './update.operation';
 
 export const offboarding: Resource = {

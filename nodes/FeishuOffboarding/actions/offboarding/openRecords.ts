@@ -1,5 +1,5 @@
-import type { UserIdType } from '../../domain/ids';
-import { decodeOffboardings, type OffboardingRecord } from '../../domain/offboarding';
+import type { UserIdType } from '../../domain/employee/ids';
+import { decodeOffboardings, type OffboardingRecord } from '../../domain/offboarding/record';
 import {
 	PAGE_SIZE_MAX,
 	searchOpenOffboardings,

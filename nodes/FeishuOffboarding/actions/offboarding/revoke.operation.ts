@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { toUserIdType } from '../../domain/ids';
+import { toUserIdType } from '../../domain/employee/ids';
 import { revokeOffboarding } from '../../domain/requests';
 import { offboarding } from '../../fields/offboarding';
 import { operatorFields } from '../../fields/operator';
@@ -8,9 +8,9 @@ import { optionsWith } from '../../fields/options';
 import { collectionOf, valueOf } from '../../fields/parameters';
 import { userIdType } from '../../fields/userIdType';
 import { asError } from '../../platform/asError';
-import { FeishuApiError } from '../../platform/failure';
+import { FeishuApiError } from '../../platform/answers/failure';
 import type { ItemTask, Operation, Run } from '../operation';
-import { offboardingIdOf } from './offboardingIdOf';
+import { offboardingIdOf } from './offboardingId';
 
 const ifAlreadyRevoked: INodeProperties = {
 	displayName: 'If Already Revoked',

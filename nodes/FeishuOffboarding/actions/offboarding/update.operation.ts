@@ -1,16 +1,16 @@
-import { decodeEdits, editOffboarding, toFieldEdits } from '../../domain/editRequest';
-import { toUserIdType } from '../../domain/ids';
+import { decodeEdits, editOffboarding, toFieldEdits } from '../../domain/offboarding/edit';
+import { toUserIdType } from '../../domain/employee/ids';
 import { customFieldsToUpdate } from '../../fields/customFields';
 import { offboarding } from '../../fields/offboarding';
 import { operatorFields } from '../../fields/operator';
 import { requestOptionsOnly } from '../../fields/options';
 import { collectionOf, valueOf } from '../../fields/parameters';
-import { otherFields, updateFields } from '../../fields/updateFields';
+import { otherFields, updateFields } from './updateFields';
 import { userIdType } from '../../fields/userIdType';
 import { listAt, textAt } from '../../platform/json';
 import type { ItemTask, Operation, Run } from '../operation';
-import { customFieldMapper } from './mappedFields';
-import { offboardingIdOf } from './offboardingIdOf';
+import { customFieldMapper } from './customFieldValues';
+import { offboardingIdOf } from './offboardingId';
 
 export const update: Operation = {
 	value: 'update',

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { reasonItems, toReasonFilter } from '../../domain/reasonItem';
+import { reasonItems, toReasonFilter } from '../../domain/reason/item';
 import { queryOffboardingReasons } from '../../domain/requests';
 import { requestOptionsOnly } from '../../fields/options';
 import { limitOf, paging } from '../../fields/paging';
 import { collectionOf } from '../../fields/parameters';
 import type { ItemTask, Operation, Run } from '../operation';
-import { sharedAnswer } from '../sharedAnswer';
+import { sharedAnswer } from '../items/sharedAnswer';
 
 const filters: INodeProperties = {
 	displayName: 'Filters',

@@ -1,4 +1,3 @@
-export type { Refusal, RefusalTable } from '../../platform/refusal';
 export { batchGetRefusals } from './batchGet';
 export { convertRefusals } from './convert';
 export { editRefusals } from './edit';

@@ -1,4 +1,4 @@
-import type { RefusalTable } from '../../platform/refusal';
+import type { RefusalTable } from '../../platform/refusals/refusal';
 
 // https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/offboarding/search
 export const searchRefusals: RefusalTable = {

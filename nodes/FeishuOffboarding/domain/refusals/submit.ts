@@ -1,4 +1,4 @@
-import type { RefusalTable } from '../../platform/refusal';
+import type { RefusalTable } from '../../platform/refusals/refusal';
 
 // https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/submit_v2
 export const submitRefusals: RefusalTable = {

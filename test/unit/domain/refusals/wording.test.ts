@@ -2,7 +2,7 @@ import * as endpointTables from '../../../../nodes/FeishuOffboarding/domain/refu
 import {
 	gatewayRefusals,
 	tokenRefusals,
-} from '../../../../nodes/FeishuOffboarding/platform/gatewayRefusals';
+} from '../../../../nodes/FeishuOffboarding/platform/refusals/gatewayRefusals';
 
 const tables = Object.entries({ ...endpointTables, gatewayRefusals, tokenRefusals });
 

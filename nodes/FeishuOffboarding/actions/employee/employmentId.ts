@@ -1,0 +1,131 @@
+import { decodeEmployees, type Employee } from '../../domain/employee/employee';
+import { toPersonId, toUserIdType, type UserIdType } from '../../domain/employee/ids';
+import { findEmployees, PAGE_SIZE_MAX, type EmployeeFilter } from '../../domain/requests';
+import { InvalidInput } from '../../platform/invalidInput';
+import { locatedOf, valueOf } from '../../fields/parameters';
+import { allItems } from '../../transport/pages';
+import { LookAhead } from '../items/lookAhead';
+import type { Run } from '../operation';
+
+/** The employment ID, of the given type, of the person that the item names in `employee`. */
+export type EmployeeLookup = (itemIndex: number) => Promise<string>;
+
+/** A way to name a person without an ID. */
+export interface PersonKey {
+	/** How the editor names it. */
+	readonly label: string;
+	toText(value: unknown): string;
+	filter(values: readonly string[]): EmployeeFilter;
+	of(employee: Employee): string;
+}
+
+/** By the modes of `employee`. */
+export const personKeys: Readonly<Record<string, PersonKey>> = {
+	email: {
+		label: 'work email',
+		// Mail systems store addresses in lower case; sheets write them as they please.
+		toText: (value) => textOf(value).toLowerCase(),
+		filter: (workEmails) => ({ workEmails }),
+		of: ({ email }) => email,
+	},
+	employeeNumber: {
+		label: 'employee number',
+		// Sheets give whole numbers as numbers; employee numbers are short, so no digit is lost.
+		toText: (value) => textOf(Number.isSafeInteger(value) ? String(value) : value),
+		filter: (employeeNumbers) => ({ employeeNumbers }),
+		of: ({ employeeNumber }) => employeeNumber,
+	},
+};
+
+/** Whether they mean the same person: nobody tells two emails or numbers apart by their case. */
+export const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** Looks people up by email or number, up to a hundred neighbouring items with one request. */
+export function employeeLookup(run: Run): EmployeeLookup {
+	const people = new Map(
+		Object.entries(personKeys).map(([mode, key]) => [mode, peopleBy(run, mode, key)]),
+	);
+	return async (itemIndex) => {
+		const { mode, value } = locatedOf(run.context, 'employee', itemIndex);
+		const key = personKeys[mode];
+		if (key === undefined) return toPersonId(value, 'Employee', userIdTypeOf(run, itemIndex));
+		const wanted = key.toText(value);
+		const found = await people.get(mode)?.about(itemIndex);
+		return onlyOne(
+			(found ?? []).filter((person) => isSame(key.of(person), wanted)),
+			key,
+			wanted,
+		);
+	};
+}
+
+function peopleBy(run: Run, mode: string, key: PersonKey): LookAhead<string, Employee[]> {
+	return new LookAhead(
+		run.count,
+		PAGE_SIZE_MAX,
+		(itemIndex) => {
+			const located = locatedOf(run.context, 'employee', itemIndex);
+			return located.mode === mode ? key.toText(located.value) : undefined;
+		},
+		async (values, itemIndex) => {
+			const client = await run.client(itemIndex);
+			const type = userIdTypeOf(run, itemIndex);
+			const items = await allItems(client, (token) =>
+				findEmployees(type, key.filter(values), { size: PAGE_SIZE_MAX, token }),
+			);
+			return decodeEmployees({ items }, client.language);
+		},
+	);
+}
+
+const userIdTypeOf = (run: Run, itemIndex: number): UserIdType =>
+	toUserIdType(valueOf(run.context, 'userIdType', itemIndex));
+
+function onlyOne(found: readonly Employee[], key: PersonKey, wanted: string): string {
+	const hired = found.filter(({ status }) => status !== 'terminated');
+	const [person, second] = hired;
+	if (person !== undefined && second === undefined && person.employmentId !== '') {
+		return person.employmentId;
+	}
+	throw new InvalidInput(
+		'Employee',
+		complaint(found, hired, key, wanted),
+		adviceFor(found, hired, key),
+	);
+}
+
+function complaint(
+	found: readonly Employee[],
+	hired: readonly Employee[],
+	{ label }: PersonKey,
+	wanted: string,
+): string {
+	if (hired.length > 1) {
+		return `matches ${hired.length} people who have the ${label} ${wanted}`;
+	}
+	if (hired.length === 1)
+		return `has no ID of the chosen 'User ID Type' for the ${label} ${wanted}`;
+	if (found.length > 0) return `names someone who has already left: ${label} ${wanted}`;
+	return `matches nobody: no one who works here has the ${label} ${wanted}`;
+}
+
+function adviceFor(
+	found: readonly Employee[],
+	hired: readonly Employee[],
+	{ label }: PersonKey,
+): string {
+	if (hired.length > 1) return 'Name the person by ID instead, so that it is certain who is meant.';
+	if (hired.length === 1) return "Choose another 'User ID Type'.";
+	if (found.length > 0) return 'Take the person off the list: nobody can be offboarded twice.';
+	return `Check the ${label}, and that the person lies within the app's data permissions (员工资源) in the Developer Console.`;
+}
+
+function textOf(value: unknown): string {
+	const text = typeof value === 'string' ? value.trim() : '';
+	if (text !== '') return text;
+	throw new InvalidInput(
+		'Employee',
+		value === undefined || value === null || value === '' ? 'is empty' : 'is not a text',
+		'Give the work email or employee number as text.',
+	);
+}

@@ -1,0 +1,83 @@
+import {
+	decodeCustomFields,
+	fieldLabel,
+	isNamed,
+	type CustomField,
+} from '../../domain/customField/field';
+import { isBlank, toFieldData, type FieldContext } from '../../domain/customField/write';
+import { listOffboardingFields } from '../../domain/requests';
+import { mappedOf } from '../../fields/parameters';
+import { asError } from '../../platform/asError';
+import { InvalidInput } from '../../platform/invalidInput';
+import type { Run } from '../operation';
+import { sharedAnswer } from '../items/sharedAnswer';
+
+/** What an item gives for custom fields. */
+interface MappedFields {
+	readonly values: Array<{ field_name: string; value: string }>;
+	readonly faults: InvalidInput[];
+	/** Of all fields that were given a value. */
+	readonly labels: string[];
+}
+
+export type CustomFieldMapper = (itemIndex: number) => Promise<MappedFields>;
+
+/** Reads an item's values for custom fields; asks for the tenant's fields once, and only where there are values. */
+export function customFieldMapper(run: Run): CustomFieldMapper {
+	const fieldsOf = sharedAnswer(async (itemIndex) => {
+		const client = await run.client(itemIndex);
+		return decodeCustomFields(await client.send(listOffboardingFields()));
+	});
+	return async (itemIndex) => await mapFields(run, itemIndex, fieldsOf);
+}
+
+async function mapFields(
+	run: Run,
+	itemIndex: number,
+	fieldsOf: (itemIndex: number) => Promise<CustomField[]>,
+): Promise<MappedFields> {
+	const { context } = run;
+	const item = context.getInputData()[itemIndex] ?? { json: {} };
+	const { automatic, values } = mappedOf(context, 'customFields', item, itemIndex);
+	const given = Object.entries(values).filter(([, value]) => !isBlank(value));
+	const result: MappedFields = { values: [], faults: [], labels: [] };
+	if (given.length === 0) return result;
+	const { language } = await run.client(itemIndex);
+	const fields = await fieldsOf(itemIndex);
+	const reading = { language, timeZone: context.getTimezone() };
+	for (const [column, value] of given) {
+		const field = fields.find((entry) =>
+			automatic ? isNamed(entry, column) : entry.apiName === column,
+		);
+		if (field !== undefined) addValue(result, field, value, reading);
+		// An item has columns that are no custom fields; a field that the user mapped has to exist.
+		else if (!automatic) addUnknown(result, column);
+	}
+	return result;
+}
+
+function addValue(
+	result: MappedFields,
+	field: CustomField,
+	value: unknown,
+	reading: FieldContext,
+): void {
+	result.labels.push(fieldLabel(field, reading.language));
+	try {
+		result.values.push({ field_name: field.apiName, value: toFieldData(field, value, reading) });
+	} catch (error: unknown) {
+		if (!(error instanceof InvalidInput)) throw asError(error);
+		result.faults.push(error);
+	}
+}
+
+function addUnknown(result: MappedFields, column: string): void {
+	result.labels.push(column);
+	result.faults.push(
+		new InvalidInput(
+			column,
+			'is not a custom field that can be filled in',
+			"Refresh the list in 'Custom Fields': the field may have been closed or removed in Feishu.",
+		),
+	);
+}

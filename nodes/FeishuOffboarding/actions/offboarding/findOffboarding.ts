@@ -1,0 +1,161 @@
+import { toId, toPersonId, toUserIdType, type UserIdType } from '../../domain/employee/ids';
+import { closedStatuses, decodeOffboardings, isOpen, openStatuses } from '../../domain/offboarding/record';
+import { searchOffboardings } from '../../domain/offboarding/search';
+import { PAGE_SIZE_MAX } from '../../domain/requests';
+import { locatedOf, valueOf } from '../../fields/parameters';
+import { InvalidInput } from '../../platform/invalidInput';
+import {
+	isRecord,
+	listAt,
+	recordAt,
+	textAt,
+	toJsonObject,
+	type JsonObject,
+} from '../../platform/json';
+import type { FeishuClient } from '../../transport/client';
+import { pages } from '../../transport/pages';
+import { LookAhead } from '../items/lookAhead';
+import type { Run } from '../operation';
+
+/** A record in the vendor's own words. */
+type Item = JsonObject;
+
+/** The record that the item names in `offboarding`. Throws InvalidInput where there is none, or no certain one. */
+export type RecordLookup = (itemIndex: number) => Promise<Item>;
+
+/** Finds records by ID or employee, up to a hundred neighbouring items at once. */
+export function recordLookup(run: Run): RecordLookup {
+	const byId = lookAhead(run, 'id', recordsWithIds);
+	const byEmployee = lookAhead(run, 'employee', recordsOfEmployees);
+	return async (itemIndex) => {
+		const { mode, value } = locatedOf(run.context, 'offboarding', itemIndex);
+		if (mode === 'employee') {
+			const employmentId = toPersonId(value, 'Offboarding', userIdTypeOf(run, itemIndex));
+			const records = (await byEmployee.about(itemIndex)).get(employmentId) ?? [];
+			return currentOf(records, employmentId);
+		}
+		const offboardingId = toId(value, 'Offboarding');
+		const { found, isComplete } = await byId.about(itemIndex);
+		return found.get(offboardingId) ?? notFound(offboardingId, isComplete);
+	};
+}
+
+const userIdTypeOf = (run: Run, itemIndex: number): UserIdType =>
+	toUserIdType(valueOf(run.context, 'userIdType', itemIndex));
+
+type Search<Answer> = (
+	client: FeishuClient,
+	type: UserIdType,
+	ids: readonly string[],
+) => Promise<Answer>;
+
+function lookAhead<Answer>(
+	run: Run,
+	wanted: 'id' | 'employee',
+	search: Search<Answer>,
+): LookAhead<string, Answer> {
+	return new LookAhead(
+		run.count,
+		PAGE_SIZE_MAX,
+		(itemIndex) => questionOf(run, wanted, itemIndex),
+		async (ids, itemIndex) =>
+			await search(await run.client(itemIndex), userIdTypeOf(run, itemIndex), ids),
+	);
+}
+
+/** Undefined for an item that names its record in another way. */
+function questionOf(run: Run, wanted: 'id' | 'employee', itemIndex: number): string | undefined {
+	const { mode, value } = locatedOf(run.context, 'offboarding', itemIndex);
+	if ((mode === 'employee') !== (wanted === 'employee')) return undefined;
+	return wanted === 'id'
+		? toId(value, 'Offboarding')
+		: toPersonId(value, 'Offboarding', userIdTypeOf(run, itemIndex));
+}
+
+/** How many pages of a hundred records are read for an ID, which the vendor has no filter for. */
+const PAGES_MAX = 20;
+
+interface Scan {
+	readonly found: ReadonlyMap<string, Item>;
+	/** Whether there was nothing more to read. */
+	readonly isComplete: boolean;
+}
+
+/** Reads records until all wanted ones are found; open ones first, as they are few. */
+async function recordsWithIds(
+	client: FeishuClient,
+	userIdType: UserIdType,
+	ids: readonly string[],
+): Promise<Scan> {
+	const wanted = new Set(ids);
+	const found = new Map<string, Item>();
+	let pagesLeft = PAGES_MAX;
+	for (const statuses of [openStatuses, closedStatuses]) {
+		const request = (token: string | undefined) =>
+			searchOffboardings({ statuses }, token, { userIdType });
+		for await (const data of pages(client, request)) {
+			for (const item of itemsIn(data)) {
+				const id = textAt(item, 'offboarding_id') ?? '';
+				if (wanted.has(id)) found.set(id, item);
+			}
+			if (found.size === wanted.size) return { found, isComplete: true };
+			if (--pagesLeft === 0) return { found, isComplete: false };
+		}
+	}
+	return { found, isComplete: true };
+}
+
+async function recordsOfEmployees(
+	client: FeishuClient,
+	userIdType: UserIdType,
+	employmentIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Item[]>> {
+	const records = new Map<string, Item[]>();
+	const request = (token: string | undefined) =>
+		searchOffboardings({ employmentIds }, token, { userIdType });
+	for await (const data of pages(client, request)) {
+		for (const item of itemsIn(data)) {
+			const id = textAt(recordAt(item, 'offboarding_info'), 'employment_id') ?? '';
+			records.set(id, [...(records.get(id) ?? []), item]);
+		}
+	}
+	return records;
+}
+
+const itemsIn = (data: JsonObject): Item[] =>
+	listAt(data, 'items').filter(isRecord).map(toJsonObject);
+
+/** The person's open record; where none is open, the one that was initiated last. */
+function currentOf(items: readonly Item[], employmentId: string): Item {
+	const open = items.filter((item) => decodeOffboardings({ items: [item] }).some(isOpen));
+	const [latest] = [...items].sort((a, b) => initiatedAt(b).localeCompare(initiatedAt(a)));
+	const current = open[0] ?? latest;
+	if (current !== undefined && open.length <= 1) return current;
+	throw new InvalidInput(
+		'Offboarding',
+		current === undefined
+			? `matches nothing: the employee ${employmentId} has no offboarding`
+			: `matches ${open.length} open offboardings of the employee ${employmentId}`,
+		current === undefined
+			? "Check the ID, 'User ID Type', and the app's data permissions (员工资源) in the Developer Console."
+			: "Give the offboarding's own ID.",
+	);
+}
+
+const initiatedAt = (item: Item): string =>
+	textAt(recordAt(item, 'application_info'), 'apply_initiating_time') ?? '';
+
+function notFound(offboardingId: string, isComplete: boolean): never {
+	if (isComplete) {
+		throw new InvalidInput(
+			'Offboarding',
+			`matches nothing: search shows no offboarding ${offboardingId}`,
+			"Check the ID and the app's data permissions (员工资源). A record that was made a moment ago may not show yet.",
+		);
+	}
+	throw new InvalidInput(
+		'Offboarding',
+		`was not found: ${offboardingId} is not among the ${PAGES_MAX * PAGE_SIZE_MAX} records that were read`,
+		"Feishu cannot be asked for a record by its ID. Choose 'By Employee' instead, or use Get Many with a date range.",
+	);
+}

@@ -1,0 +1,157 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { describeEmployee } from '../../../domain/employee/employee';
+import type { LabelLanguage } from '../../../domain/labels';
+import { describeOffboarding } from '../../../domain/offboarding/record';
+import { reasonPath } from '../../../domain/reason/reason';
+import { asError } from '../../../platform/asError';
+import { FeishuApiError } from '../../../platform/answers/failure';
+import { InvalidInput } from '../../../platform/invalidInput';
+import { textAt } from '../../../platform/json';
+import type { EmployeeLookup } from '../../employee/employmentId';
+import type { Run } from '../../operation';
+import type { SubmitForm } from './form';
+import type { TenantFacts } from './tenantFacts';
+
+interface Check extends IDataObject {
+	readonly check: string;
+	readonly passed: boolean;
+	readonly message: string;
+}
+
+const passed = (check: string, message: string): Check => ({ check, passed: true, message });
+const failed = (check: string, message: string): Check => ({ check, passed: false, message });
+
+/** What an item asks for, and where to look up whether that can be done. */
+interface Validation {
+	readonly form: SubmitForm;
+	readonly facts: TenantFacts;
+	readonly lookup: EmployeeLookup;
+}
+
+/** The same for one check: everything that it needs of the item. */
+interface Subject {
+	readonly form: SubmitForm;
+	readonly facts: TenantFacts;
+	readonly language: LabelLanguage;
+	readonly itemIndex: number;
+}
+
+/** Looks everything up that a submit depends on and reports every check. Only reads are sent. */
+export async function validateSubmit(
+	run: Run,
+	{ facts, form, lookup }: Validation,
+	itemIndex: number,
+): Promise<IDataObject> {
+	const { language } = await run.client(itemIndex);
+	const subject = { facts, form, language, itemIndex };
+	const employmentId = await settle('Employee', async () => await lookup(itemIndex));
+	const people =
+		'check' in employmentId
+			? [employmentId]
+			: await Promise.all([
+					checkEmployee(subject, employmentId.value),
+					checkOpenRecord(subject, employmentId.value),
+				]);
+	const checks = [
+		...people,
+		...checkParameters(form),
+		...(await Promise.all([checkReason(subject), checkBlockReason(subject)])).flat(),
+	];
+	return {
+		outcome: checks.every((check) => check.passed) ? 'valid' : 'invalid',
+		checks,
+		request: {
+			...('check' in employmentId ? {} : { employment_id: employmentId.value }),
+			...form.terms,
+		},
+	};
+}
+
+/** The value, or the check that failed because it could not be had. */
+async function settle<T>(check: string, get: () => Promise<T>): Promise<{ value: T } | Check> {
+	try {
+		return { value: await get() };
+	} catch (error: unknown) {
+		if (error instanceof InvalidInput) return failed(check, `${error.message}. ${error.advice}`);
+		if (error instanceof FeishuApiError) {
+			return failed(check, `Could not be checked: ${error.message}. ${error.advice}`);
+		}
+		throw asError(error);
+	}
+}
+
+async function checkEmployee({ facts, itemIndex }: Subject, employmentId: string): Promise<Check> {
+	const found = await settle('Employee', async () => await facts.people(itemIndex, employmentId));
+	if ('check' in found) return found;
+	const [person] = found.value;
+	if (person === undefined) {
+		return failed(
+			'Employee',
+			`Nobody with the ID ${employmentId} is visible to the app. Check the ID, 'User ID Type' and the app's data permissions (员工资源).`,
+		);
+	}
+	return person.status === 'terminated'
+		? failed('Employee', `${describeEmployee(person)} has already left.`)
+		: passed('Employee', describeEmployee(person));
+}
+
+async function checkOpenRecord(
+	{ facts, form, itemIndex, language }: Subject,
+	employmentId: string,
+): Promise<Check> {
+	const name = 'Open Offboarding';
+	const found = await settle(name, async () => await facts.openRecords(itemIndex, employmentId));
+	if ('check' in found) return found;
+	const [record] = found.value;
+	if (record === undefined) return passed(name, 'The person has no open offboarding.');
+	const existing = `${describeOffboarding(record, undefined, language)} (${record.offboardingId})`;
+	return form.returnExisting
+		? passed(name, `There is one already, which would be returned: ${existing}.`)
+		: failed(name, `There is an open offboarding: ${existing}. Revoke it first.`);
+}
+
+/** What was checked without asking the vendor, parameter by parameter. */
+function checkParameters({ customFieldLabels, faults, terms }: SubmitForm): Check[] {
+	const faulty = faults.map((fault) =>
+		failed(fault.parameter, `${fault.message}. ${fault.advice}`),
+	);
+	const names = new Set(faulty.map(({ check }) => check));
+	const date = terms.offboarding_date;
+	const good = [
+		...(typeof date === 'string' ? [passed('Offboarding Date', date)] : []),
+		...customFieldLabels.map((label) => passed(label, 'The value fits the custom field.')),
+	];
+	return [...faulty, ...good.filter(({ check }) => !names.has(check))];
+}
+
+async function checkReason({ facts, form, itemIndex, language }: Subject): Promise<Check[]> {
+	const name = 'Offboarding Reason';
+	const identifier = textAt(form.terms, 'offboarding_reason_unique_identifier');
+	if (identifier === undefined) return [];
+	const found = await settle(name, async () => await facts.reasons(itemIndex));
+	if ('check' in found) return [found];
+	const reason = found.value.find((entry) => entry.identifier === identifier);
+	if (reason === undefined) {
+		return [failed(name, `The tenant has no reason '${identifier}'. Pick one from the list.`)];
+	}
+	const path = reasonPath(reason, found.value, language);
+	return [
+		reason.active
+			? passed(name, path)
+			: failed(name, `${path} is not active any more. Pick another reason.`),
+	];
+}
+
+async function checkBlockReason({ facts, form, itemIndex }: Subject): Promise<Check[]> {
+	const name = 'Block Reason';
+	const apiName = textAt(form.terms, 'block_reason');
+	if (apiName === undefined) return [];
+	const found = await settle(name, async () => await facts.blockReasons(itemIndex));
+	if ('check' in found) return [found];
+	return [
+		found.value.some((option) => option.open && option.apiName === apiName)
+			? passed(name, apiName)
+			: failed(name, `'${apiName}' is not an open option. Pick one from the list.`),
+	];
+}

@@ -1,0 +1,95 @@
+import { listAt, numberAt, recordAt, textAt, type JsonObject } from '../../platform/json';
+import type { ApiRequest } from '../../platform/request';
+import { getProcess } from '../endpoints';
+import { toId, type UserIdType } from '../employee/ids';
+import { labelOf, type LabelLanguage } from '../labels';
+
+/** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/process/get */
+export function getApprovalProcess(userIdType: UserIdType, processId: unknown): ApiRequest {
+	return {
+		endpoint: getProcess,
+		path: { process_id: toId(processId, 'Process ID') },
+		query: { user_id_type: userIdType },
+	};
+}
+
+/** The vendor's numbers in words: 进行中, 拒绝, 撤回, 撤销, 已完成, 撤销中. */
+const STATUS_NAMES: ReadonlyMap<number | undefined, string> = new Map([
+	[1, 'InProgress'],
+	[2, 'Rejected'],
+	[4, 'Withdrawn'],
+	[8, 'Revoked'],
+	[9, 'Completed'],
+	[15, 'Revoking'],
+]);
+
+const DECISION_NAMES: ReadonlyMap<number | undefined, string> = new Map([
+	[2, 'Rejected'],
+	[3, 'Done'],
+	[4, 'Cancelled'],
+]);
+
+/** A process in ten fields: where it stands, who has it now, who decided what. */
+export function simplifyProcess(data: JsonObject, language: LabelLanguage): JsonObject {
+	return withoutGaps({
+		process_id: textAt(data, 'process_id'),
+		status: nameIn(STATUS_NAMES, numberAt(data, 'status')),
+		name: label(data, 'process_name', language) ?? label(data, 'flow_definition_name', language),
+		initiator_id: textAt(data, 'initiator_id'),
+		initiator_name: label(data, 'initiator_name', language),
+		create_time: timeAt(data, 'create_time'),
+		complete_time: timeAt(data, 'complete_time'),
+		waiting_for: [...listAt(data, 'todos'), ...listAt(data, 'system_todos')].map((task) =>
+			taskOf(task, language),
+		),
+		decisions: [...listAt(data, 'done_list'), ...listAt(data, 'system_done_list')].map((task) =>
+			decisionOf(task, language),
+		),
+		link: linkOf(data, 'start_links'),
+	});
+}
+
+const taskOf = (task: unknown, language: LabelLanguage): JsonObject =>
+	withoutGaps({
+		operator_id: textAt(task, 'operator_id'),
+		operator_name: label(task, 'operator_name', language),
+		node_name: label(task, 'node_name', language),
+		since: timeAt(task, 'create_time'),
+		link: linkOf(task, 'links'),
+	});
+
+const decisionOf = (task: unknown, language: LabelLanguage): JsonObject =>
+	withoutGaps({
+		operator_id: textAt(task, 'operator_id'),
+		operator_name: label(task, 'operator_name', language),
+		node_name: label(task, 'node_name', language),
+		decision: nameIn(DECISION_NAMES, numberAt(task, 'status')),
+		opinion: textAt(task, 'approval_opinion'),
+		at: timeAt(task, 'complete_time'),
+		link: linkOf(task, 'links'),
+	});
+
+/** A number that the page does not list stays visible as one. */
+function nameIn(
+	names: ReadonlyMap<number | undefined, string>,
+	number: number | undefined,
+): string | undefined {
+	return names.get(number) ?? (number === undefined ? undefined : `Status ${number}`);
+}
+
+const label = (value: unknown, key: string, language: LabelLanguage): string | undefined =>
+	labelOf(recordAt(value, key), language);
+
+const linkOf = (value: unknown, key: string): string | undefined =>
+	textAt(recordAt(value, key), 'web_link');
+
+/** Text of milliseconds as ISO 8601. */
+function timeAt(value: unknown, key: string): string | undefined {
+	const text = textAt(value, key) ?? '';
+	return /^\d{1,15}$/.test(text) && text !== '0' ? new Date(Number(text)).toISOString() : undefined;
+}
+
+const withoutGaps = (fields: JsonObject): JsonObject =>
+	Object.fromEntries(
+		Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''),
+	);

@@ -1,0 +1,35 @@
+import { listAt, numberAt, recordAt, textAt, type JsonObject } from '../../platform/json';
+import { decodeFieldValue } from '../customField/read';
+import { labelOf, type LabelLanguage } from '../labels';
+
+/** A record as search gives it, in ten fields. What the app has no field scope for is missing. */
+export function simplifyOffboarding(item: unknown, language: LabelLanguage): JsonObject {
+	const application = recordAt(item, 'application_info');
+	const info = recordAt(item, 'offboarding_info');
+	const reason = recordAt(info, 'reason');
+	const fields: JsonObject = {
+		offboarding_id: textAt(item, 'offboarding_id'),
+		employment_id: textAt(info, 'employment_id'),
+		status: textAt(item, 'status'),
+		// While an application waits for approval there may only be the date that was asked for.
+		offboarding_date: textAt(info, 'offboarding_date') || textAt(info, 'expected_offboarding_date'),
+		reason: textAt(reason, 'enum_name'),
+		reason_label: labelOf(reason.display, language),
+		apply_initiating_time: textAt(application, 'apply_initiating_time'),
+		process_id: textAt(application, 'process_id'),
+		checklist_status: textAt(recordAt(item, 'offboarding_checklist'), 'checklist_status'),
+		custom_fields: customFieldsOf(info),
+	};
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+function customFieldsOf(info: Record<string, unknown>): JsonObject | undefined {
+	if (!Array.isArray(info.custom_fields)) return undefined;
+	return Object.fromEntries(
+		listAt(info, 'custom_fields').flatMap((field) => {
+			const name = textAt(field, 'custom_api_name') ?? '';
+			const value = decodeFieldValue(numberAt(field, 'type'), textAt(field, 'value') ?? '');
+			return name === '' ? [] : [[name, value]];
+		}),
+	);
+}

@@ -1,0 +1,94 @@
+import { decodeEvent, type OffboardingEvent } from './event';
+import { recordAt, textAt } from '../../platform/json';
+import { isSameSecret } from '../../platform/events/signature';
+import {
+	malformed,
+	openCall,
+	unauthorized,
+	type EventSecrets,
+	type IncomingCall,
+	type OpenedCall,
+	type Rejection,
+} from '../../platform/events/openCall';
+import { hasSeen, type SeenEvents } from '../../platform/events/seenEvents';
+
+export interface WantedEvents {
+	readonly eventTypes: readonly string[];
+	/** Words of the search call; empty for all. */
+	readonly statuses: readonly string[];
+	readonly checklistStatuses: readonly string[];
+	/** How old or early a signed call may be; undefined for any age, as the vendor documents no limit. */
+	readonly replayWindowMs?: number | undefined;
+}
+
+export type EventOutcome =
+	| { readonly kind: 'challenge'; readonly challenge: string }
+	| { readonly kind: 'event'; readonly event: OffboardingEvent }
+	| { readonly kind: 'duplicate'; readonly eventId: string }
+	| { readonly kind: 'ignored'; readonly reason: string }
+	| Rejection;
+
+/** Decides what a call means; changes nothing and never throws. */
+export function receiveEvent(
+	call: IncomingCall,
+	secrets: EventSecrets,
+	seen: SeenEvents,
+	wanted: WantedEvents,
+	nowMs: number,
+): EventOutcome {
+	const opened = openCall(call, secrets, wanted.replayWindowMs, nowMs);
+	if (opened.kind === 'rejected') return opened;
+	if (!hasToken(opened.body, secrets)) {
+		return unauthorized('the Verification Token is another one');
+	}
+	if (opened.body.type === 'url_verification') return challengeOf(opened.body);
+	return isSigned(opened, secrets)
+		? eventOf(opened.body, seen, wanted)
+		: unauthorized('the call is not signed');
+}
+
+function hasToken(body: Record<string, unknown>, { verificationToken }: EventSecrets): boolean {
+	const given = textAt(recordAt(body, 'header'), 'token') ?? textAt(body, 'token') ?? '';
+	return verificationToken === '' || isSameSecret(given, verificationToken);
+}
+
+const isSigned = ({ signature }: OpenedCall, { encryptKey }: EventSecrets): boolean =>
+	encryptKey === '' || signature === 'valid';
+
+/** Only signs that a challenge has: whoever got hold of encrypted events could otherwise have them echoed. */
+function challengeOf(body: Record<string, unknown>): EventOutcome {
+	const challenge = textAt(body, 'challenge') ?? '';
+	return /^[\x21-\x7e]{1,256}$/.test(challenge)
+		? { kind: 'challenge', challenge }
+		: malformed('the challenge is not one');
+}
+
+function eventOf(
+	body: Record<string, unknown>,
+	seen: SeenEvents,
+	wanted: WantedEvents,
+): EventOutcome {
+	const reading = decodeEvent(body);
+	if (reading.kind === 'malformed') return malformed(reading.reason);
+	if (reading.kind === 'other') return { kind: 'ignored', reason: 'not an offboarding event' };
+	const { event } = reading;
+	if (!wanted.eventTypes.includes(event.eventType)) {
+		return { kind: 'ignored', reason: 'not an event that the trigger is set to' };
+	}
+	if (!passes(event, wanted)) return { kind: 'ignored', reason: 'not a status that is wanted' };
+	if (hasSeen(seen, event.eventId)) return { kind: 'duplicate', eventId: event.eventId };
+	return { kind: 'event', event };
+}
+
+/** A filter concerns the events that tell what it is about; the others pass. */
+function passes(
+	{ tells, status, checklistStatus }: OffboardingEvent,
+	wanted: WantedEvents,
+): boolean {
+	const among = (names: readonly string[], name: string | undefined): boolean =>
+		names.length === 0 || (name !== undefined && names.includes(name));
+	return (
+		(!tells.status || among(wanted.statuses, status)) &&
+		(!tells.checklistStatus || among(wanted.checklistStatuses, checklistStatus))
+	);
+}

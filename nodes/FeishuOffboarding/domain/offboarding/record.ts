@@ -1,0 +1,92 @@
+import { flagAt, listAt, recordAt, textAt, type JsonObject } from '../../platform/json';
+import { describeBriefly, type Employee } from '../employee/employee';
+import type { LabelLanguage } from '../labels';
+
+export const openStatuses = ['Approving', 'Approved', 'NoNeedApproval'] as const;
+
+export const OFFBOARDED = 'Offboarded';
+
+export const closedStatuses = [OFFBOARDED, 'Rejected', 'Withdrawn'] as const;
+
+export const isOpen = ({ status }: OffboardingRecord): boolean =>
+	openStatuses.some((open) => open === status);
+
+/** A record as the search call gives it, as far as it is needed to tell records apart. */
+export interface OffboardingRecord {
+	readonly offboardingId: string;
+	readonly employmentId: string;
+	readonly status: string;
+	/** YYYY-MM-DD */
+	readonly offboardingDate: string;
+	readonly reasonIdentifier: string;
+	readonly reasonNames: unknown;
+	/** What submit would have answered for this record: the same fields in the same words, and no others. */
+	readonly asSubmitted: JsonObject;
+}
+
+/** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/offboarding/search */
+export function decodeOffboardings(data: unknown): OffboardingRecord[] {
+	return listAt(data, 'items').map(decodeOffboarding);
+}
+
+function decodeOffboarding(item: unknown): OffboardingRecord {
+	const info = recordAt(item, 'offboarding_info');
+	const reason = recordAt(info, 'reason');
+	const record = {
+		offboardingId: textAt(item, 'offboarding_id') ?? '',
+		employmentId: textAt(info, 'employment_id') ?? '',
+		status: textAt(item, 'status') ?? '',
+		offboardingDate:
+			textAt(info, 'offboarding_date') || textAt(info, 'expected_offboarding_date') || '',
+		reasonIdentifier: textAt(reason, 'enum_name') ?? '',
+		reasonNames: reason.display,
+	};
+	return { ...record, asSubmitted: asSubmitted(item, info, record) };
+}
+
+/** Search gives booleans as text, and enums as objects, where submit gives booleans and names. */
+function asSubmitted(
+	item: unknown,
+	info: Record<string, unknown>,
+	record: Omit<OffboardingRecord, 'asSubmitted'>,
+): JsonObject {
+	const blockList = textAt(info, 'add_block_list');
+	return withoutGaps({
+		offboarding_id: record.offboardingId,
+		employment_id: record.employmentId,
+		offboarding_reason_unique_identifier: record.reasonIdentifier,
+		offboarding_date: record.offboardingDate,
+		offboarding_reason_explanation: textAt(info, 'reason_explanation'),
+		add_block_list: blockList === undefined ? undefined : blockList === 'true',
+		block_reason: textAt(recordAt(info, 'block_reason'), 'enum_name'),
+		block_reason_explanation: textAt(info, 'block_reason_explanation'),
+		created_time: textAt(recordAt(item, 'application_info'), 'apply_initiating_time'),
+		retain_account: flagAt(info, 'retain_account'),
+	});
+}
+
+function withoutGaps(object: JsonObject): JsonObject {
+	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+}
+
+const STATUS_LABELS: Readonly<Record<string, Readonly<Record<LabelLanguage, string>>>> = {
+	Approving: { 'zh-CN': '审批中', 'en-US': 'Approving' },
+	Approved: { 'zh-CN': '审批通过', 'en-US': 'Approved' },
+	Offboarded: { 'zh-CN': '已离职', 'en-US': 'Offboarded' },
+	Rejected: { 'zh-CN': '已拒绝', 'en-US': 'Rejected' },
+	Withdrawn: { 'zh-CN': '已撤销', 'en-US': 'Withdrawn' },
+	NoNeedApproval: { 'zh-CN': '无需审批', 'en-US': 'No approval needed' },
+};
+
+export const statusLabel = (status: string, language: LabelLanguage): string =>
+	STATUS_LABELS[status]?.[language] ?? status;
+
+/** One line that tells records apart: who, when, in which state. */
+export function describeOffboarding(
+	record: OffboardingRecord,
+	person: Employee | undefined,
+	language: LabelLanguage,
+): string {
+	const who = person === undefined ? record.employmentId : describeBriefly(person);
+	return `${who} · ${record.offboardingDate} · ${statusLabel(record.status, language)}`;
+}

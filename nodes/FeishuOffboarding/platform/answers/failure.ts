@@ -1,0 +1,123 @@
+import type { AnswerClass } from './answerClass';
+import type { Envelope } from './envelope';
+import { isPassing, reasonInWords } from './exchange';
+import { gatewayRefusals } from '../refusals/gatewayRefusals';
+import type { Refusal } from '../refusals/refusal';
+import { endpointLabel, type Endpoint } from '../request';
+
+/** Everything known of a request that did not succeed. */
+export interface FailureFacts {
+	readonly kind: AnswerClass;
+	readonly endpoint: Endpoint;
+	/** Absent where no answer came. */
+	readonly envelope?: Envelope | undefined;
+	/** The connection's own words where no answer came, for example ECONNRESET. */
+	readonly reason?: string | undefined;
+	/** Whether an earlier answer to the same request, or this one, left it open whether it was carried out. */
+	readonly unsettled?: boolean;
+	/** Sentences in place of the ones that the code has. */
+	readonly refusal?: Refusal | undefined;
+}
+
+/** Feishu said no, or could not be reached. The message and advice are for people; the rest is for support. */
+export class FeishuApiError extends Error {
+	override readonly name = 'FeishuApiError';
+
+	readonly kind: FailureFacts['kind'];
+	readonly advice: string;
+	/** Method and path. */
+	readonly endpoint: string;
+	readonly code: number | undefined;
+	readonly vendorMessage: string | undefined;
+	readonly httpStatus: number | undefined;
+	readonly logId: string | undefined;
+	/** Whether an answer to this request, the last or an earlier one, left it open if it was carried out. */
+	readonly unsettled: boolean;
+	/** Whether the tenant may or may not have been changed. */
+	readonly outcomeUnknown: boolean;
+
+	constructor(private readonly facts: FailureFacts) {
+		const { message, advice } = facts.refusal ?? explain(facts);
+		super(message);
+		const { envelope = { code: undefined, msg: facts.reason, status: undefined } } = facts;
+		this.kind = facts.kind;
+		this.advice = advice;
+		this.endpoint = endpointLabel(facts.endpoint);
+		this.code = envelope.code;
+		this.vendorMessage = envelope.msg;
+		this.httpStatus = envelope.status;
+		this.logId = facts.envelope?.logId;
+		this.unsettled = facts.unsettled === true;
+		// A refusal settles it: the vendor had the request and did not carry it out.
+		this.outcomeUnknown = facts.endpoint.writes && this.unsettled && facts.kind !== 'refused';
+	}
+
+	/** The same failure, told in the given words as one that nobody knows the outcome of. */
+	asOutcomeUnknown(refusal: Refusal): FeishuApiError {
+		const kind = 'unknownOutcome';
+		return new FeishuApiError({ ...this.facts, kind, unsettled: true, refusal });
+	}
+}
+
+/** The sentences for a failure: the endpoint's own words for its code, then the gateway's, then the kind's. */
+export function explain({ kind, endpoint, envelope, reason }: FailureFacts): Refusal {
+	const code = envelope?.code;
+	const listed =
+		code === undefined ? undefined : (endpoint.refusals[code] ?? gatewayRefusals[code]);
+	if (envelope !== undefined && listed !== undefined)
+		return withDetails(listed, envelope, endpoint);
+	if (envelope === undefined) return unreachable(kind, reasonInWords(reason ?? ''));
+	return unlisted(envelope, endpoint);
+}
+
+const SCOPE_MISSING = 99991672;
+const FIELDS_REFUSED = 99992402;
+
+/** Adds to a sentence what only this answer knows: the scopes, the console page, the fields. */
+function withDetails(refusal: Refusal, envelope: Envelope, endpoint: Endpoint): Refusal {
+	if (envelope.code === SCOPE_MISSING) {
+		const scopes = envelope.scopes.length > 0 ? envelope.scopes : endpoint.scopes;
+		const link = envelope.link === undefined ? '' : ` Open ${envelope.link} to add it.`;
+		return {
+			message: `${refusal.message}: ${scopes.join(' or ')}`,
+			advice: `${refusal.advice}${link}`,
+		};
+	}
+	if (envelope.code === FIELDS_REFUSED && envelope.violations.length > 0) {
+		const fields = envelope.violations.map(({ field, description }) => `${field}: ${description}`);
+		return { message: `${refusal.message}: ${fields.join('; ')}`, advice: refusal.advice };
+	}
+	return refusal;
+}
+
+function unreachable(kind: FailureFacts['kind'], reason: string): Refusal {
+	if (kind === 'notSent') {
+		return {
+			message: `Feishu could not be reached (${reason}), nothing was sent`,
+			advice:
+				"Check the network of the n8n host and 'Region' or 'Base URL' in the credential, then run the workflow again.",
+		};
+	}
+	return {
+		message: `Feishu did not answer (${reason})`,
+		advice: "Run the workflow again; if it happens often, raise 'Timeout (Milliseconds)'.",
+	};
+}
+
+function unlisted({ code, status, msg }: Envelope, endpoint: Endpoint): Refusal {
+	if (code === undefined) {
+		return {
+			message: `The address answered HTTP ${status} without a Feishu envelope`,
+			advice: isPassing(status)
+				? 'Feishu or a gateway in between is not available now; run the workflow again later.'
+				: "Check 'Region' or 'Base URL' in the credential: it has to be the address of Feishu itself, reached without a proxy that rewrites answers.",
+		};
+	}
+	return {
+		message:
+			msg === ''
+				? `Feishu refused the request with code ${code}`
+				: `Feishu refused the request: ${msg}`,
+		advice: `The code is not in the vendor's documentation for this call; look it up at ${endpoint.documentation} or give the log ID to Feishu support.`,
+	};
+}

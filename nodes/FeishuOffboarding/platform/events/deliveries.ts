@@ -1,0 +1,90 @@
+import type { Clock } from '../clock';
+import { forgetOld, hasSeen, readSeenEvents, remember, type SeenEvents } from './seenEvents';
+
+/** n8n's answer to a call, as far as it has got: an error status means that no workflow was started. */
+export interface DeliveryAnswer {
+	readonly statusCode: number;
+}
+
+interface UnderWay {
+	readonly answer: DeliveryAnswer;
+	readonly sinceMs: number;
+}
+
+/** What one trigger knows. */
+export interface Knowledge {
+	/** The events that a workflow was started for. */
+	readonly seen: SeenEvents;
+	/** The events that n8n is starting a workflow for. */
+	readonly underWay: Map<string, UnderWay>;
+}
+
+/** Longer than n8n ever needs to start a workflow, shorter than until the vendor pushes for the third time. */
+const UNDER_WAY_MS = 4 * 60_000;
+
+/** How long a call may wait for another one with the same event: the vendor waits three seconds. */
+const PATIENCE_MS = 2_000;
+
+const STEP_MS = 50;
+
+/** What is known without a memory that outlives the call. */
+export const newKnowledge = (seen: SeenEvents): Knowledge => ({ seen, underWay: new Map() });
+
+/**
+ * What this process has passed on to n8n. Calls that run side by side each get what was stored before any
+ * of them, and each stores its own: only the process knows of them all. So they share one object,
+ * and whichever is stored last holds everything.
+ */
+export class Deliveries {
+	private readonly triggers = new Map<string, Knowledge>();
+
+	/** What a trigger knows, as stored and as this process does; as stored, where the memory has no name. */
+	knowledge(trigger: string, stored: unknown, nowMs: number): Knowledge {
+		const seen = readSeenEvents(stored, nowMs);
+		if (seen.memory === '') return newKnowledge(seen);
+		const key = `${trigger} ${seen.memory}`;
+		const known = this.triggers.get(key) ?? newKnowledge(seen);
+		this.triggers.set(key, known);
+		for (const [eventId, atMs] of Object.entries(seen.firstSeenMs)) {
+			remember(known.seen, eventId, atMs);
+		}
+		forgetOld(known.seen, nowMs);
+		for (const [eventId, delivery] of known.underWay) {
+			if (isOver(delivery, nowMs)) known.underWay.delete(eventId);
+		}
+		return known;
+	}
+}
+
+/**
+ * Whether a call with the event may start a workflow. Where another call with it is under way, waits for what
+ * becomes of that one; `underWay` where that takes too long. After `new`, the event counts as under way.
+ */
+export async function admit(
+	known: Knowledge,
+	eventId: string,
+	answer: DeliveryAnswer,
+	clock: Clock,
+): Promise<'new' | 'seen' | 'underWay'> {
+	const untilMs = clock.now() + PATIENCE_MS;
+	for (;;) {
+		const nowMs = clock.now();
+		if (hasSeen(known.seen, eventId)) return 'seen';
+		const delivery = known.underWay.get(eventId);
+		if (delivery === undefined || isOver(delivery, nowMs)) {
+			known.underWay.set(eventId, { answer, sinceMs: nowMs });
+			return 'new';
+		}
+		if (nowMs >= untilMs) return 'underWay';
+		await clock.sleep(STEP_MS);
+	}
+}
+
+/** n8n has started a workflow for the event. Only now has it been seen: what fails before is pushed again. */
+export function settle({ seen, underWay }: Knowledge, eventId: string, nowMs: number): void {
+	remember(seen, eventId, nowMs);
+	underWay.delete(eventId);
+}
+
+const isOver = ({ answer, sinceMs }: UnderWay, nowMs: number): boolean =>
+	answer.statusCode >= 400 || nowMs - sinceMs > UNDER_WAY_MS;

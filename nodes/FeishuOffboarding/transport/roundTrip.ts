@@ -1,0 +1,116 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+
+import { connectionExchange, type ConnectionFault, type Exchange } from '../platform/answers/exchange';
+import { isRecord, recordAt, textAt } from '../platform/json';
+import { requestPath, type ApiRequest } from '../platform/request';
+import { TokenRefused } from '../platform/token';
+import type { App } from './app';
+
+/** Everything of n8n that can make a request with a credential. */
+export type RequestContext =
+	IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
+
+export const CREDENTIAL = 'feishuCoreHrApi';
+
+/**
+ * One round trip through n8n's helper. Never throws for what the vendor or the network does; gives back what
+ * the credential's token exchange threw. `credentials` is changed in place where n8n fetches a new token.
+ */
+export async function roundTrip(
+	context: RequestContext,
+	app: App,
+	request: ApiRequest,
+	credentials: ICredentialDataDecryptedObject,
+	timeoutMs: number,
+): Promise<Exchange | TokenRefused> {
+	const reference = context.getNode().credentials?.[CREDENTIAL];
+	const outcome = await settle(
+		context.helpers.httpRequestWithAuthentication.call(
+			context,
+			CREDENTIAL,
+			httpOptions(app, request, timeoutMs),
+			{
+				credentialsDecrypted: {
+					id: reference?.id ?? '',
+					name: reference?.name ?? '',
+					type: CREDENTIAL,
+					data: credentials,
+				},
+			},
+		),
+	);
+	if ('answer' in outcome) return toAnswer(outcome.answer);
+	const chain = causes(outcome.error);
+	const refused = chain.find((cause) => cause instanceof TokenRefused);
+	return refused instanceof TokenRefused ? refused : connectionExchange(faultOf(chain));
+}
+
+type Settled = { readonly answer: unknown } | { readonly error: unknown };
+
+async function settle(promise: Promise<unknown>): Promise<Settled> {
+	return await promise.then(
+		(answer: unknown) => ({ answer }),
+		(error: unknown) => ({ error }),
+	);
+}
+
+function httpOptions(app: App, request: ApiRequest, timeoutMs: number): IHttpRequestOptions {
+	const { body, endpoint, query } = request;
+	return {
+		method: endpoint.method,
+		baseURL: app.host,
+		url: requestPath(request),
+		...(query === undefined ? {} : { qs: { ...query } }),
+		arrayFormat: 'repeat',
+		// As text, because n8n's helper drops an empty object, and an empty filter is a filter.
+		...(body === undefined ? {} : { body: JSON.stringify(body) }),
+		headers: {
+			Accept: 'application/json',
+			...(body === undefined ? {} : { 'Content-Type': 'application/json; charset=utf-8' }),
+		},
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		// A redirect would carry the token to another host and turn a write into a read.
+		disableFollowRedirect: true,
+		timeout: timeoutMs,
+	};
+}
+
+function toAnswer(answer: unknown): Exchange {
+	const headers = Object.entries(recordAt(answer, 'headers'));
+	return {
+		kind: 'answer',
+		status: isRecord(answer) && typeof answer.statusCode === 'number' ? answer.statusCode : 0,
+		headers: Object.fromEntries(
+			headers.map(([name, value]) => [name.toLowerCase(), String(value)]),
+		),
+		body: isRecord(answer) ? answer.body : undefined,
+	};
+}
+
+/** The error and what caused it, outermost first. n8n wraps axios, which wraps Node. */
+function causes(error: unknown): Array<Record<string, unknown>> {
+	const chain: Array<Record<string, unknown>> = [];
+	let current = error;
+	while (isRecord(current) && !chain.includes(current)) {
+		chain.push(current);
+		current = current.cause;
+	}
+	return chain;
+}
+
+function faultOf(chain: Array<Record<string, unknown>>): ConnectionFault {
+	const codes = chain.map((cause) => textAt(cause, 'code') ?? textAt(cause, 'httpCode'));
+	return {
+		code: codes.find((code) => code !== undefined && code !== '') ?? 'no answer',
+		syscall: chain.map((cause) => textAt(cause, 'syscall')).find((call) => call !== undefined),
+	};
+}

@@ -1,0 +1,79 @@
+import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
+
+import { listAt, numberAt, textAt } from '../../platform/json';
+import { CREDENTIAL } from '../../transport/roundTrip';
+import type { EventSecrets } from '../../platform/events/openCall';
+import type { WantedEvents } from '../../domain/offboarding/receiveEvent';
+
+export interface TriggerSettings {
+	readonly secrets: EventSecrets;
+	readonly wanted: WantedEvents;
+}
+
+/** What the user has set, in the node and in the credential. */
+export async function triggerSettings(
+	context: IHookFunctions | IWebhookFunctions,
+): Promise<TriggerSettings> {
+	const secrets = await secretsOf(context);
+	const filters = context.getNodeParameter('filters', {});
+	const minutes = numberAt(context.getNodeParameter('options', {}), 'replayWindow');
+	return {
+		secrets,
+		wanted: {
+			eventTypes: texts({ events: context.getNodeParameter('events', []) }, 'events'),
+			statuses: texts(filters, 'statuses'),
+			checklistStatuses: texts(filters, 'checklistStatuses'),
+			replayWindowMs: minutes === undefined ? undefined : minutes * 60_000,
+		},
+	};
+}
+
+/** Tells the triggers of one n8n apart. */
+export const nameOf = (context: IHookFunctions | IWebhookFunctions): string =>
+	`${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
+
+const readings = new Map<string, Promise<EventSecrets>>();
+
+/**
+ * Calls side by side share one reading. n8n builds a sandbox for each reading of a credential, which is
+ * much of what a call costs: in a burst more answers would come too late for Feishu.
+ */
+async function secretsOf(context: IHookFunctions | IWebhookFunctions): Promise<EventSecrets> {
+	const { credentials } = context.getNode();
+	const key = `${nameOf(context)} ${credentials?.[CREDENTIAL]?.id ?? ''}`;
+	const reading = readings.get(key) ?? readSecrets(context).finally(() => readings.delete(key));
+	readings.set(key, reading);
+	return await reading;
+}
+
+async function readSecrets(context: IHookFunctions | IWebhookFunctions): Promise<EventSecrets> {
+	const credentials = await context.getCredentials(CREDENTIAL);
+	return {
+		encryptKey: textAt(credentials, 'encryptKey') ?? '',
+		verificationToken: textAt(credentials, 'verificationToken') ?? '',
+	};
+}
+
+const texts = (value: unknown, key: string): string[] =>
+	listAt(value, key).filter((entry) => typeof entry === 'string');
+
+/** Throws NodeOperationError where the trigger could never tell Feishu from anybody else, or would never fire. */
+export async function checkReady(context: IHookFunctions): Promise<void> {
+	const { secrets, wanted } = await triggerSettings(context);
+	const refuse = (message: string): NodeOperationError =>
+		new NodeOperationError(context.getNode(), message);
+	// n8n shows the message alone where publishing fails, so it says what to do as well.
+	if (secrets.encryptKey === '' && secrets.verificationToken === '') {
+		throw refuse(
+			"The credential has neither an 'Encrypt Key' nor a 'Verification Token', so anybody could start this workflow. Copy them from the Developer Console > Events & Callbacks (事件与回调) > Encryption Strategy (加密策略)",
+		);
+	}
+	if (secrets.encryptKey === '' && wanted.replayWindowMs !== undefined) {
+		throw refuse(
+			"'Replay Window' needs an 'Encrypt Key' in the credential, because calls carry no signed time without it. Set one in the Developer Console and in the credential, or remove 'Replay Window'",
+		);
+	}
+	if (wanted.eventTypes.length === 0) {
+		throw refuse("'Trigger On' is empty. Choose at least one event");
+	}
+}

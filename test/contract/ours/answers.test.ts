@@ -1,0 +1,149 @@
+import {
+	decodeCustomFields,
+	decodeFieldOptions,
+	toMapperField,
+} from '../../../nodes/FeishuOffboarding/domain/customField/field';
+import { decodeEmployees, describeEmployee } from '../../../nodes/FeishuOffboarding/domain/employee/employee';
+import * as endpoints from '../../../nodes/FeishuOffboarding/domain/endpoints';
+import { decodeOffboardings, statusLabel } from '../../../nodes/FeishuOffboarding/domain/offboarding/record';
+import { decodeReasons, reasonPath } from '../../../nodes/FeishuOffboarding/domain/reason/reason';
+import { recordOfSubmit } from '../../../nodes/FeishuOffboarding/domain/offboarding/submitOutcome';
+import { classOf } from '../../../nodes/FeishuOffboarding/platform/answers/answerClass';
+import { decodeEnvelope } from '../../../nodes/FeishuOffboarding/platform/answers/envelope';
+import { decodeToken } from '../../../nodes/FeishuOffboarding/platform/token';
+import customFieldExample from '../../fixtures/customFieldExample.json';
+import customFieldsExample from '../../fixtures/customFieldsExample.json';
+import employeesExample from '../../fixtures/employeesExample.json';
+import gatewayExample from '../../fixtures/gatewayExample.json';
+import reasonsExample from '../../fixtures/reasonsExample.json';
+import revokeExample from '../../fixtures/revokeExample.json';
+import searchExample from '../../fixtures/searchExample.json';
+import submitExample from '../../fixtures/submitExample.json';
+import tokenExample from '../../fixtures/tenantAccessTokenExample.json';
+
+const answer = (body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}) =>
+	({ kind: 'answer', status, headers, body }) as const;
+const dataOf = (body: unknown) => decodeEnvelope(answer(body)).data;
+
+describe('the documented answers', () => {
+	it.each([
+		['submit', endpoints.submit, submitExample.response],
+		['revoke', endpoints.revoke, revokeExample.response],
+		['search', endpoints.search, searchExample.response],
+		['reasons', endpoints.queryReasons, reasonsExample.response],
+		['custom fields', endpoints.listCustomFields, customFieldsExample.response],
+		['custom field', endpoints.getCustomField, customFieldExample.response],
+		['employees', endpoints.searchEmployees, employeesExample.response],
+	])('of %s mean that it was done, and carry their data', (_name, endpoint, response) => {
+		expect(classOf(endpoint, answer(response))).toBe('done');
+		expect(dataOf(response)).toEqual(response.data);
+	});
+
+	it('give a token, flat and for two hours', () => {
+		const { token, usableUntilMs } = decodeToken(answer(tokenExample.response), 0);
+		expect(token).toBe(tokenExample.response.tenant_access_token);
+		expect(usableUntilMs).toBeLessThan(7_200_000);
+		expect(usableUntilMs).toBeGreaterThan(7_000_000);
+	});
+
+	it.each(gatewayExample.rateLimit)(
+		'tell with HTTP $status that there were too many calls, and how long to wait',
+		({ status, headers, body }) => {
+			const refusal = answer(body, status, headers);
+			expect(classOf(endpoints.submit, refusal)).toBe('throttled');
+			expect(decodeEnvelope(refusal).resetMs).toBe(52_000);
+		},
+	);
+});
+
+describe('the documented records', () => {
+	it('are read from search', () => {
+		const [record] = decodeOffboardings(dataOf(searchExample.response));
+		expect(record).toMatchObject({
+			offboardingId: '7298499290417251879',
+			employmentId: '6893014062142064135',
+			status: 'Approving',
+			offboardingDate: '2022-02-08',
+			reasonIdentifier: 'phone_type',
+		});
+		expect(statusLabel(record?.status ?? '', 'zh-CN')).toBe('审批中');
+	});
+
+	it('are told in words that submit uses, and no others', () => {
+		const [record] = decodeOffboardings(dataOf(searchExample.response));
+		const asSubmitted = record?.asSubmitted ?? {};
+		const { data } = submitExample.response;
+		expect(Object.keys(asSubmitted).sort()).toEqual(Object.keys(data).sort());
+		const typesOf = (object: object) =>
+			Object.entries(object)
+				.map(([key, value]) => `${key}: ${typeof value}`)
+				.sort();
+		expect(typesOf(asSubmitted)).toEqual(typesOf(data));
+	});
+
+	it('are found again after a submit whose answer was lost', () => {
+		const records = decodeOffboardings(dataOf(searchExample.response));
+		const terms = {
+			offboarding_date: '2022-02-08',
+			offboarding_reason_unique_identifier: 'phone_type',
+		};
+		expect(recordOfSubmit(records, terms, new Set())).toBe(records[0]);
+	});
+});
+
+describe('the documented reasons', () => {
+	it('are read with their labels', () => {
+		const reasons = decodeReasons(dataOf(reasonsExample.response));
+		expect(reasons).toEqual([
+			{
+				identifier: 'reason_for_offboarding_option8',
+				active: true,
+				parentIdentifier: 'offboarding_reason_1',
+				names: [{ lang: 'zh-CN', value: '张三' }],
+			},
+		]);
+		expect(reasons.map((reason) => reasonPath(reason, reasons, 'en-US'))).toEqual(['张三']);
+	});
+});
+
+describe('the documented fields', () => {
+	it('are read, a required address of one character', () => {
+		const [field] = decodeCustomFields(dataOf(customFieldsExample.response));
+		expect(field).toMatchObject({
+			apiName: 'custom_field_33__c',
+			required: true,
+			kind: 'link',
+			multiple: false,
+			maxLength: 1,
+		});
+		expect(field && toMapperField(field, 'en-US')).toMatchObject({
+			id: 'custom_field_33__c',
+			displayName: 'en',
+			required: false,
+			type: 'string',
+		});
+	});
+
+	it('have the options of a single field one level deeper', () => {
+		expect(decodeFieldOptions(dataOf(customFieldExample.response))).toEqual([
+			{ apiName: 'custom_enum_option_33', names: { zh_cn: 'cn', en_us: 'en' }, open: true },
+		]);
+	});
+});
+
+describe('the documented employees', () => {
+	it('are read as people can be told apart', () => {
+		const people = decodeEmployees(dataOf(employeesExample.response), 'en-US');
+		expect(people).toEqual([
+			{
+				employmentId: '6893014062142064135',
+				employeeNumber: '1000000',
+				email: 'test@163.com',
+				status: 'phone_type',
+				name: 'Henry',
+				department: '中文示例',
+			},
+		]);
+		expect(people.map(describeEmployee)).toEqual(['Henry (1000000, 中文示例, test@163.com)']);
+	});
+});

@@ -1,0 +1,71 @@
+import { digest } from '../tenant/ids';
+
+export interface App {
+	readonly appId: string;
+	readonly appSecret: string;
+	readonly encryptKey: string;
+	readonly verificationToken: string;
+	readonly enabled: boolean;
+	readonly scopes: readonly string[];
+}
+
+export interface Apps {
+	/** Holds every scope the emulated endpoints and their fields ask for. */
+	readonly main: App;
+	/** A second app of the same tenant with the same scopes, and its own rate limits. */
+	readonly second: App;
+	readonly noScopes: App;
+	readonly disabled: App;
+}
+
+const allScopes: readonly string[] = [
+	'contact:user.employee:readonly',
+	'contact:user.employee_id:readonly',
+	'contact:user.id:readonly',
+	'corehr:common_data.id.convert:read',
+	'corehr:common_data.meta_data:read',
+	'corehr:common_data.preset_data:read',
+	'corehr:employee:read',
+	'corehr:employment.offboarding_reason:read',
+	'corehr:employment.offboarding_reason.search:read',
+	'corehr:offboarding:read',
+	'corehr:offboarding.block_list:read',
+	'corehr:offboarding.custom_field:read',
+	'corehr:offboarding.last_attendance_date:read',
+	'corehr:offboarding.noncompete_agreement:read',
+	'corehr:offboarding.retain_account:read',
+	'corehr:offboarding.revoke:write',
+	'corehr:offboarding.signature:read',
+	'corehr:offboarding.social_insurance:read',
+	'corehr:offboarding.submit:write',
+	'corehr:offboarding.update:write',
+	'corehr:person.legal_name:read',
+	'corehr:person.phone:read',
+	'corehr:person.phone.search:read',
+	'corehr:process:read',
+];
+
+function createApp(name: string, scopes: readonly string[], enabled = true): App {
+	return {
+		appId: `cli_${digest(`app ${name}`, 16)}`,
+		appSecret: digest(`secret ${name}`, 32),
+		encryptKey: digest(`encrypt key ${name}`, 32),
+		verificationToken: digest(`verification token ${name}`, 32),
+		enabled,
+		scopes,
+	};
+}
+
+export function createApps(): Apps {
+	return {
+		main: createApp('main', allScopes),
+		second: createApp('second', allScopes),
+		noScopes: createApp('no scopes', []),
+		disabled: createApp('disabled', allScopes, false),
+	};
+}
+
+export function findApp(apps: Apps, appId: string | undefined): App | undefined {
+	const all = [apps.main, apps.second, apps.noScopes, apps.disabled];
+	return all.find((app) => app.appId === appId);
+}

@@ -1,0 +1,141 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { dateTimeOf } from '../tenant/dates';
+import type { Answer } from './envelope';
+import type { EventDesk } from '../events/eventDesk';
+import type { Fault, Faults } from './faults';
+import {
+	answerAuthorized,
+	answerOpen,
+	authorize,
+	overLimit,
+	type Gate,
+	type Incoming,
+} from './gate';
+import { hideSecret, hideToken, queryRecord, type Journal, type JournalEntry } from './journal';
+import { parseJson } from '../json';
+import { page } from '../page/page';
+import { afterwards, conclude, insteadOf, notFound, type Outcome } from './reply';
+import type { Route } from './route';
+import { findRoute } from '../routes';
+import { settle } from './settle';
+import { describeState } from '../page/state';
+
+interface Reception {
+	gate: Gate;
+	faults: Faults;
+	journal: Journal;
+	desk: EventDesk;
+	clock: { now(): number };
+	wait(ms: number): Promise<void>;
+	latencyMs: number;
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+	const chunks: Uint8Array[] = [];
+	for await (const chunk of request) {
+		if (chunk instanceof Uint8Array) chunks.push(chunk);
+	}
+	return Buffer.concat(chunks).toString('utf8');
+}
+
+function toLogId(now: number, number: number): string {
+	return `${dateTimeOf(now).replace(/\D/g, '')}${number.toString(16).toUpperCase().padStart(18, '0')}`;
+}
+
+function showTenant(path: string, reception: Reception, response: ServerResponse): boolean {
+	const { gate, journal, desk, clock } = reception;
+	if (path !== '/' && path !== '/emulator/state') return false;
+	const isPage = path === '/';
+	settle(gate.sandbox, clock.now());
+	response.writeHead(200, {
+		'Content-Type': isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
+		'Cache-Control': 'no-store',
+	});
+	const text = isPage
+		? page
+		: JSON.stringify(describeState(gate.sandbox, journal, desk, clock.now()));
+	response.end(text);
+	return true;
+}
+
+function answerCall(
+	{ gate, clock }: Reception,
+	route: Route,
+	incoming: Incoming,
+	entry: JournalEntry,
+): Answer {
+	const now = clock.now();
+	settle(gate.sandbox, now);
+	if (route.scopes === 'none') return answerOpen(gate, route, incoming, now);
+	const app = authorize(gate, incoming, now);
+	if ('status' in app) return app;
+	entry.appId = app.appId;
+	return overLimit(gate, app, route, now) ?? answerAuthorized(gate, app, route, incoming, now);
+}
+
+async function pause(reception: Reception, fault: Fault | undefined): Promise<void> {
+	const ms = reception.latencyMs + (fault?.kind === 'delay' ? fault.ms : 0);
+	if (ms > 0) await reception.wait(ms);
+}
+
+function createRegister({ journal, clock }: Reception) {
+	let received = 0;
+	return (request: IncomingMessage, url: URL, rawBody: string, route: Route | undefined) => {
+		received += 1;
+		const at = clock.now();
+		return journal.add({
+			at,
+			number: received,
+			route: route?.name ?? 'unknown',
+			method: request.method ?? '',
+			path: url.pathname,
+			query: queryRecord(url.searchParams),
+			headers: hideToken(request.headers),
+			body: hideSecret(parseJson(rawBody) ?? (rawBody === '' ? undefined : rawBody)),
+			logId: toLogId(at, received),
+			appId: undefined,
+			status: undefined,
+			code: undefined,
+		});
+	};
+}
+
+async function play(
+	reception: Reception,
+	route: Route,
+	incoming: Incoming,
+	entry: JournalEntry,
+): Promise<Outcome> {
+	const { logId, number, body } = entry;
+	const fault = reception.faults.next({ route: route.name, body, number });
+	await pause(reception, fault);
+	const prevented = insteadOf(fault, logId);
+	if (prevented) return prevented;
+	return afterwards(fault, answerCall(reception, route, incoming, entry), logId);
+}
+
+function toIncoming(
+	request: IncomingMessage,
+	url: URL,
+	path: Record<string, string>,
+	rawBody: string,
+): Incoming {
+	const { authorization, 'content-type': contentType } = request.headers;
+	return { authorization, contentType, path, parameters: url.searchParams, rawBody };
+}
+
+/** Takes a call from its first byte to its last. */
+export function createReception(reception: Reception) {
+	const register = createRegister(reception);
+	return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+		const url = new URL(request.url ?? '/', 'http://emulator');
+		const rawBody = await readBody(request);
+		if (request.method === 'GET' && showTenant(url.pathname, reception, response)) return;
+		const found = findRoute(request.method ?? '', url.pathname);
+		const entry = register(request, url, rawBody, found?.route);
+		const outcome: Outcome = found
+			? await play(reception, found.route, toIncoming(request, url, found.path, rawBody), entry)
+			: { kind: 'reply', reply: notFound };
+		conclude(outcome, response, entry);
+	};
+}

@@ -1,0 +1,64 @@
+import type { App, Apps } from './apps';
+import type { Answer } from './envelope';
+import type { JsonObject } from '../json';
+import type { RateLimit } from './limiter';
+import type { Schema } from './schema';
+import type { Store } from '../tenant/store';
+import type { Tenant } from '../tenant/tenant';
+import type { Tokens } from './tokens';
+
+export type RouteName =
+	| 'tenantAccessToken'
+	| 'submit'
+	| 'revoke'
+	| 'search'
+	| 'reasons'
+	| 'customFields'
+	| 'customField'
+	| 'employees'
+	| 'edit'
+	| 'convertIds'
+	| 'employeeBatch'
+	| 'processes'
+	| 'process'
+	| 'userIds';
+
+/** Everything an endpoint can read or change. */
+export interface Sandbox {
+	readonly tenant: Tenant;
+	readonly store: Store;
+	readonly apps: Apps;
+	readonly tokens: Tokens;
+	readonly indexLagMs: number;
+	readonly lookupSettings: boolean;
+	readonly unmatchedIds: 'leftOut' | 'empty';
+}
+
+/** A request that token, rate limit, scope and field rules have let through. */
+export interface Call {
+	readonly sandbox: Sandbox;
+	/** What stands in the places of the route's path that begin with a colon. */
+	readonly path: Readonly<Record<string, string>>;
+	readonly query: JsonObject;
+	readonly body: JsonObject;
+	readonly now: number;
+	hasScope(...anyOf: string[]): boolean;
+}
+
+export interface Route {
+	readonly name: RouteName;
+	readonly method: 'GET' | 'POST';
+	/** A segment such as `:process_id` stands for any text. */
+	readonly path: string;
+	readonly limits: readonly RateLimit[];
+	/** Any one of these; `'none'` for an endpoint that asks for no token. */
+	readonly scopes: readonly string[] | 'none';
+	readonly query: Schema;
+	/** Absent where the endpoint takes no body. */
+	readonly body?: Schema;
+	answer(call: Call): Answer;
+}
+
+export function hasScope(app: App, anyOf: readonly string[]): boolean {
+	return anyOf.some((scope) => app.scopes.includes(scope));
+}

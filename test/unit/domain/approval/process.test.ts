@@ -1,0 +1,85 @@
+import {
+	getApprovalProcess,
+	simplifyProcess,
+} from '../../../../nodes/FeishuOffboarding/domain/approval/process';
+import { requestPath } from '../../../../nodes/FeishuOffboarding/platform/request';
+import example from '../../../fixtures/processExample.json';
+
+describe('getApprovalProcess', () => {
+	it('asks by ID, in the wanted kind of person ID', () => {
+		const request = getApprovalProcess('open_id', ' 7278949005675988535 ');
+		expect(requestPath(request)).toBe('/open-apis/corehr/v2/processes/7278949005675988535');
+		expect(request.query).toEqual({ user_id_type: 'open_id' });
+	});
+
+	it.each<[unknown, string]>([
+		['', "'Process ID' is empty"],
+		['a/b', "'Process ID' is not an ID"],
+		[7278949005675988535n, "'Process ID' was given as a number"],
+	])('refuses %p', (processId, message) => {
+		expect(() => getApprovalProcess('open_id', processId)).toThrow(message);
+	});
+});
+
+describe('simplifyProcess', () => {
+	it('gives ten fields of the documented example', () => {
+		const simplified = simplifyProcess(example.response.data, 'en-US');
+		expect(Object.keys(simplified)).toHaveLength(10);
+		expect(simplified).toMatchObject({
+			process_id: '7278949005675988535',
+			status: 'Completed',
+			name: 'English',
+			initiator_id: '7124991993901827628',
+			create_time: '2023-09-15T09:23:34.036Z',
+			link: 'http://xxxx.com/xxx/xxx?a=b',
+		});
+		const { todos, system_todos, done_list, system_done_list } = example.response.data;
+		expect(simplified.waiting_for).toHaveLength(todos.length + system_todos.length);
+		expect(simplified.decisions).toHaveLength(done_list.length + system_done_list.length);
+		expect(simplified.waiting_for).toMatchObject([
+			{
+				operator_id: '7124991993901827628',
+				operator_name: 'English',
+				node_name: 'English',
+				since: '2023-09-15T09:23:34.036Z',
+				link: 'http://xxxx.com/xxx/xxx?a=b',
+			},
+			{},
+		]);
+		expect(simplified.decisions).toMatchObject([{ decision: 'Done' }, { decision: 'Done' }]);
+	});
+
+	it.each([
+		[1, 'InProgress'],
+		[2, 'Rejected'],
+		[4, 'Withdrawn'],
+		[8, 'Revoked'],
+		[9, 'Completed'],
+		[15, 'Revoking'],
+		[3, 'Status 3'],
+	])('names the status %d', (status, name) => {
+		expect(simplifyProcess({ status }, 'en-US').status).toBe(name);
+	});
+
+	it.each([
+		[2, 'Rejected'],
+		[3, 'Done'],
+		[4, 'Cancelled'],
+		[5, 'Status 5'],
+	])('names the decision %d', (status, decision) => {
+		expect(simplifyProcess({ done_list: [{ status }] }, 'en-US').decisions).toEqual([{ decision }]);
+	});
+
+	it.each(['', '0', 'soon', '1234567890123456'])('takes %p for no time', (complete_time) => {
+		expect(simplifyProcess({ complete_time }, 'en-US')).not.toHaveProperty('complete_time');
+	});
+
+	it('takes the name of the definition where the process has none', () => {
+		const names = { process_name: { zh_cn: '' }, flow_definition_name: { zh_cn: '离职' } };
+		expect(simplifyProcess(names, 'en-US').name).toBe('离职');
+	});
+
+	it('leaves out what is not there', () => {
+		expect(simplifyProcess({}, 'en-US')).toEqual({ waiting_for: [], decisions: [] });
+	});
+});

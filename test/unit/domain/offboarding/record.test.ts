@@ -1,0 +1,160 @@
+import {
+	closedStatuses,
+	decodeOffboardings,
+	describeOffboarding,
+	isOpen,
+	openStatuses,
+	statusLabel,
+} from '../../../../nodes/FeishuOffboarding/domain/offboarding/record';
+
+const item = {
+	offboarding_id: '7298499290417251879',
+	status: 'Approving',
+	application_info: {
+		apply_initiating_time: '2022-02-03 11:22:33',
+		process_id: '6838119494196871234',
+	},
+	offboarding_info: {
+		employment_id: '6893014062142064135',
+		offboarding_date: '2022-02-08',
+		expected_offboarding_date: '2022-02-09',
+		reason: { enum_name: 'job_change_saas', display: [{ lang: 'zh-CN', value: '换工作' }] },
+		reason_explanation: '升学',
+		add_block_list: 'true',
+		block_reason: { enum_name: 'red_line' },
+		block_reason_explanation: 'because',
+		retain_account: false,
+	},
+};
+
+const decode = (changes: object) => decodeOffboardings({ items: [{ ...item, ...changes }] })[0];
+const withInfo = (changes: object) =>
+	decode({ offboarding_info: { ...item.offboarding_info, ...changes } });
+
+describe('decodeOffboardings', () => {
+	it('reads what tells records apart', () => {
+		expect(decode({})).toMatchObject({
+			offboardingId: '7298499290417251879',
+			employmentId: '6893014062142064135',
+			status: 'Approving',
+			offboardingDate: '2022-02-08',
+			reasonIdentifier: 'job_change_saas',
+			reasonNames: [{ lang: 'zh-CN', value: '换工作' }],
+		});
+	});
+
+	it('tells the record in the words in which submit answers', () => {
+		expect(decode({})?.asSubmitted).toEqual({
+			offboarding_id: '7298499290417251879',
+			employment_id: '6893014062142064135',
+			offboarding_reason_unique_identifier: 'job_change_saas',
+			offboarding_date: '2022-02-08',
+			offboarding_reason_explanation: '升学',
+			add_block_list: true,
+			block_reason: 'red_line',
+			block_reason_explanation: 'because',
+			created_time: '2022-02-03 11:22:33',
+			retain_account: false,
+		});
+	});
+
+	it.each([
+		['true', true],
+		['false', false],
+		['', false],
+	])('reads the block list %j, which search gives as text', (text, expected) => {
+		expect(withInfo({ add_block_list: text })?.asSubmitted.add_block_list).toBe(expected);
+	});
+
+	it('leaves out what the app may not see', () => {
+		const bare = decodeOffboardings({ items: [{}] })[0];
+		expect(bare).toStrictEqual({
+			offboardingId: '',
+			employmentId: '',
+			status: '',
+			offboardingDate: '',
+			reasonIdentifier: '',
+			reasonNames: undefined,
+			asSubmitted: {
+				offboarding_id: '',
+				employment_id: '',
+				offboarding_reason_unique_identifier: '',
+				offboarding_date: '',
+			},
+		});
+	});
+
+	it.each([undefined, ''])('takes the expected date where the other is %j', (offboarding_date) => {
+		expect(withInfo({ offboarding_date })?.offboardingDate).toBe('2022-02-09');
+	});
+
+	it.each([
+		['no items', {}],
+		['nothing', undefined],
+	])('reads no record from %s', (_reason, data) => {
+		expect(decodeOffboardings(data)).toEqual([]);
+	});
+});
+
+describe('openStatuses', () => {
+	it('are those after which nobody can be offboarded again', () => {
+		expect(openStatuses).toEqual(['Approving', 'Approved', 'NoNeedApproval']);
+	});
+});
+
+describe('closedStatuses', () => {
+	it('are all the others that search knows', () => {
+		expect(closedStatuses).toEqual(['Offboarded', 'Rejected', 'Withdrawn']);
+	});
+});
+
+describe('isOpen', () => {
+	it.each([
+		...openStatuses.map((status) => [status, true] as const),
+		...closedStatuses.map((status) => [status, false] as const),
+		['', false] as const,
+	])('%j: %s', (status, expected) => {
+		expect(decodeOffboardings({ items: [{ status }] }).map(isOpen)).toEqual([expected]);
+	});
+});
+
+describe('statusLabel', () => {
+	// The words of the search page
+	it.each([
+		['Approving', '审批中'],
+		['Approved', '审批通过'],
+		['Offboarded', '已离职'],
+		['Rejected', '已拒绝'],
+		['Withdrawn', '已撤销'],
+		['NoNeedApproval', '无需审批'],
+	])('names %s as Feishu does', (status, chinese) => {
+		expect(statusLabel(status, 'zh-CN')).toBe(chinese);
+		expect(statusLabel(status, 'en-US')).toMatch(/^[A-Z][a-z ]+$/);
+	});
+
+	it.each(['', 'Suspended', 'constructor', '__proto__'])(
+		'keeps %j, which it does not know',
+		(status) => {
+			expect(statusLabel(status, 'en-US')).toBe(status);
+		},
+	);
+});
+
+describe('describeOffboarding', () => {
+	const record = decodeOffboardings({ items: [item] })[0];
+	const person = {
+		employmentId: '6893014062142064135',
+		employeeNumber: '1000000',
+		email: 'li.na@example.com',
+		status: 'hired',
+		name: 'Li Na',
+		department: 'Product',
+	};
+
+	it.each([
+		['the person, in brief', person, 'en-US', 'Li Na (1000000) · 2022-02-08 · Approving'],
+		['the ID of somebody unknown', undefined, 'zh-CN', '6893014062142064135 · 2022-02-08 · 审批中'],
+	] as const)('names %s', (_reason, who, language, expected) => {
+		expect(record && describeOffboarding(record, who, language)).toBe(expected);
+	});
+});

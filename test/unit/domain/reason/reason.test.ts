@@ -1,0 +1,93 @@
+import {
+	decodeReasons,
+	reasonPath,
+	type OffboardingReason,
+} from '../../../../nodes/FeishuOffboarding/domain/reason/reason';
+
+const names = (zh: string, en: string) => [
+	{ lang: 'zh-CN', value: zh },
+	{ lang: 'en-US', value: en },
+];
+const reason = (identifier: string, parentIdentifier = '', label = identifier) => ({
+	identifier,
+	active: true,
+	parentIdentifier,
+	names: names(`${label}中`, label),
+});
+
+describe('decodeReasons', () => {
+	it('reads the nodes of the tree', () => {
+		const items = [
+			{
+				offboarding_reason_unique_identifier: 'job_change_saas',
+				name: names('换工作', 'Job change'),
+				active: true,
+				parent_offboarding_reason_unique_identifier: 'voluntary',
+			},
+			{ offboarding_reason_unique_identifier: 'voluntary' },
+		];
+		expect(decodeReasons({ items })).toEqual([
+			{
+				identifier: 'job_change_saas',
+				active: true,
+				parentIdentifier: 'voluntary',
+				names: names('换工作', 'Job change'),
+			},
+			{ identifier: 'voluntary', active: false, parentIdentifier: '', names: undefined },
+		]);
+	});
+
+	it.each([
+		['no identifier', {}],
+		['an empty identifier', { offboarding_reason_unique_identifier: '' }],
+		['a number for an identifier', { offboarding_reason_unique_identifier: 7 }],
+		['no form at all', 'voluntary'],
+	])('leaves out a node with %s, which could not be sent', (_reason, item) => {
+		expect(decodeReasons({ items: [item] })).toEqual([]);
+	});
+
+	it('takes a reason for active only where Feishu says so', () => {
+		const items = [false, 'true', 1, undefined].map((active) => ({
+			offboarding_reason_unique_identifier: 'x',
+			active: active ?? null,
+		}));
+		expect(decodeReasons({ items }).map(({ active }) => active)).toEqual(items.map(() => false));
+	});
+
+	it('reads nothing where there are no items', () => {
+		expect(decodeReasons({})).toEqual([]);
+	});
+});
+
+describe('reasonPath', () => {
+	const root = reason('voluntary');
+	const child = reason('job_change', 'voluntary');
+	const grandchild = reason('better_pay', 'job_change');
+	const tree = [grandchild, root, child];
+
+	it.each([
+		['a root', root, 'voluntary'],
+		['a child', child, 'voluntary / job_change'],
+		['a grandchild', grandchild, 'voluntary / job_change / better_pay'],
+		['a child of a root that is not in the tree', reason('x', 'gone'), 'x'],
+	])('leads to %s', (_reason, wanted, expected) => {
+		expect(reasonPath(wanted, tree, 'en-US')).toBe(expected);
+	});
+
+	it('speaks the wanted language', () => {
+		expect(reasonPath(child, tree, 'zh-CN')).toBe('voluntary中 / job_change中');
+	});
+
+	it('gives the identifier where there is no label', () => {
+		const bare: OffboardingReason = { ...child, names: undefined };
+		expect(reasonPath(bare, tree, 'en-US')).toBe('voluntary / job_change');
+	});
+
+	it('comes to an end in a tree that bites its tail', () => {
+		const egg = reason('egg', 'hen');
+		const hen = reason('hen', 'egg');
+		const self = reason('self', 'self');
+		expect(reasonPath(egg, [egg, hen], 'en-US')).toBe('hen / egg');
+		expect(reasonPath(self, [self], 'en-US')).toBe('self');
+	});
+});

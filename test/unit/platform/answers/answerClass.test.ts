@@ -1,0 +1,210 @@
+import {
+	batchGetEmployees,
+	convertIds,
+	edit,
+	endpoints,
+	getCustomField,
+	getProcess,
+	listCustomFields,
+	queryReasons,
+	revoke,
+	search,
+	searchEmployees,
+	submit,
+} from '../../../../nodes/FeishuOffboarding/domain/endpoints';
+import { classOf, type AnswerClass } from '../../../../nodes/FeishuOffboarding/platform/answers/answerClass';
+import { gatewayRefusals } from '../../../../nodes/FeishuOffboarding/platform/refusals/gatewayRefusals';
+import type { Endpoint } from '../../../../nodes/FeishuOffboarding/platform/request';
+import editErrors from '../../../fixtures/editErrors.json';
+import readErrors from '../../../fixtures/readErrors.json';
+import revokeErrors from '../../../fixtures/revokeErrors.json';
+import submitErrors from '../../../fixtures/submitErrors.json';
+import { answer, endpointWith } from '../../samples';
+
+interface DocumentedRow {
+	readonly httpStatus: number;
+	readonly code: number;
+	readonly msg: string;
+}
+
+const rowsOf = (name: string): readonly DocumentedRow[] =>
+	readErrors.endpoints.find((endpoint) => endpoint.name === name)?.rows ?? [];
+
+/** Codes that do not simply mean no. Those of a list of reasons are copied from the submit page. */
+const documented: ReadonlyArray<{
+	endpoint: Endpoint;
+	rows: readonly DocumentedRow[];
+	notRefused: Readonly<Record<number, AnswerClass>>;
+}> = [
+	{
+		endpoint: submit,
+		rows: submitErrors.rows,
+		notRefused: { 1160103: 'unknownOutcome', 1161000: 'unknownOutcome' },
+	},
+	{
+		endpoint: revoke,
+		rows: revokeErrors.rows,
+		notRefused: { 1160101: 'unknownOutcome', 1160103: 'unknownOutcome', 1160204: 'busy' },
+	},
+	{ endpoint: search, rows: rowsOf('search'), notRefused: { 1160999: 'unknownOutcome' } },
+	{
+		endpoint: queryReasons,
+		rows: rowsOf('queryReasons').filter(({ code }) => code in queryReasons.refusals),
+		notRefused: { 1160103: 'unknownOutcome', 1161000: 'unknownOutcome' },
+	},
+	{
+		endpoint: listCustomFields,
+		rows: rowsOf('listCustomFields'),
+		notRefused: { 1160997: 'unknownOutcome' },
+	},
+	{
+		endpoint: getCustomField,
+		rows: rowsOf('getCustomField'),
+		notRefused: { 1160997: 'unknownOutcome' },
+	},
+	{ endpoint: searchEmployees, rows: rowsOf('searchEmployees'), notRefused: {} },
+	{
+		endpoint: edit,
+		rows: editErrors.rows,
+		notRefused: { 1160103: 'unknownOutcome', 1161000: 'unknownOutcome' },
+	},
+	{ endpoint: batchGetEmployees, rows: rowsOf('batchGetEmployees'), notRefused: {} },
+	{ endpoint: convertIds, rows: rowsOf('convertIds'), notRefused: {} },
+	{
+		endpoint: getProcess,
+		rows: rowsOf('getProcess'),
+		notRefused: { 1160500: 'unknownOutcome' },
+	},
+];
+
+const documentedRows = documented.flatMap(({ endpoint, rows, notRefused }) =>
+	rows.map(({ httpStatus, code, msg }) => ({
+		endpoint,
+		httpStatus,
+		code,
+		msg,
+		expected: notRefused[code] ?? 'refused',
+	})),
+);
+
+const gatewayClasses: ReadonlyArray<readonly [string, number, AnswerClass]> = [
+	['no token was shown', 99991661, 'token'],
+	['the tenant token is old', 99991663, 'token'],
+	['the app token is old', 99991664, 'token'],
+	['the token has no prefix', 99991671, 'token'],
+	['the rate limit', 99991400, 'throttled'],
+	['the limit of Feishu People', 1161604, 'throttled'],
+	['the limit of a service', 11232, 'throttled'],
+	['the limit of a method', 1000004, 'throttled'],
+	['the limit of the app', 1000005, 'throttled'],
+	['the quota of the month at Feishu', 99991403, 'quota'],
+	['the quota of the month at Lark', 99991406, 'quota'],
+	['a service that stopped', 2200, 'unknownOutcome'],
+	['a busy service', 5000, 'unknownOutcome'],
+	['trouble inside Feishu', 1500, 'unknownOutcome'],
+	['trouble inside Feishu, to be tried again', 10101, 'unknownOutcome'],
+	['trouble with people inside Feishu, to be tried again', 10105, 'unknownOutcome'],
+	['trouble on the server', 10500, 'unknownOutcome'],
+	['trouble in a service', 1000003, 'unknownOutcome'],
+	['a token renewed without an answer', 1503, 'unknownOutcome'],
+	['Feishu People was too slow', 1161204, 'unknownOutcome'],
+];
+const special = new Set(gatewayClasses.map(([, code]) => code));
+const plainGatewayCodes = Object.keys(gatewayRefusals)
+	.map(Number)
+	.filter((code) => !special.has(code));
+
+describe('classOf', () => {
+	it('is told of every endpoint of the package', () => {
+		const tested = documented.map(({ endpoint }) => endpoint);
+		expect(endpoints.filter((endpoint) => !tested.includes(endpoint))).toEqual([]);
+		expect(documented.every(({ rows }) => rows.length > 0)).toBe(true);
+	});
+
+	it.each(documentedRows)(
+		'takes $code, $msg, with HTTP $httpStatus from $endpoint.name as $expected',
+		({ endpoint, httpStatus, code, msg, expected }) => {
+			expect(classOf(endpoint, answer(httpStatus, { code, msg }))).toBe(expected);
+		},
+	);
+
+	it.each(gatewayClasses)('reads %s (%i) as %s in any status', (_reason, code, expected) => {
+		const classes = [200, 400, 403, 429, 500, 503].map((status) =>
+			classOf(submit, answer(status, { code, msg: '' })),
+		);
+		expect(new Set(classes)).toEqual(new Set([expected]));
+	});
+
+	it.each(plainGatewayCodes)('takes the gateway code %i as refused', (code) => {
+		const classes = [200, 400, 403, 500].map((status) =>
+			classOf(submit, answer(status, { code, msg: '' })),
+		);
+		expect(new Set(classes)).toEqual(new Set(['refused']));
+	});
+
+	it.each([502, 503, 504])('believes no gateway code that comes with HTTP %i', (status) => {
+		expect(classOf(submit, answer(status, { code: 99991672 }))).toBe('unknownOutcome');
+	});
+
+	it.each([
+		['carried out', 200, { code: 0 }, 'done'],
+		['carried out without data', 200, { code: 0, msg: 'success', data: {} }, 'done'],
+		['a contradiction', 500, { code: 0 }, 'unknownOutcome'],
+		['a contradiction at the border', 400, { code: 0 }, 'unknownOutcome'],
+		['an unlisted code', 200, { code: 4711 }, 'refused'],
+		['an unlisted code of the caller’s doing', 400, { code: 4711 }, 'refused'],
+		['an unlisted code for too many calls', 429, { code: 4711 }, 'throttled'],
+		['an unlisted code of the server’s doing', 500, { code: 4711 }, 'unknownOutcome'],
+		['an unlisted code below 500', 499, { code: 4711 }, 'refused'],
+		['an unlisted code of a gateway', 502, { code: 4711 }, 'unknownOutcome'],
+		['an unlisted code of a time-out on the way', 408, { code: 4711 }, 'unknownOutcome'],
+		['a listed code for too many calls', 429, { code: 99991672 }, 'throttled'],
+	] as const)('reads %s: HTTP %i %j as %s', (_reason, status, body, expected) => {
+		expect(classOf(submit, answer(status, body))).toBe(expected);
+	});
+
+	it.each([
+		['a page in place of an answer', 200, '<html>Sign in</html>', 'unknownOutcome'],
+		['nothing', 200, '', 'unknownOutcome'],
+		['nothing at all', 204, undefined, 'unknownOutcome'],
+		['a code as text', 200, { code: '0' }, 'unknownOutcome'],
+		['a list', 200, [{ code: 0 }], 'unknownOutcome'],
+		['null', 200, null, 'unknownOutcome'],
+		['half an answer', 200, '{"code":0,"msg":"succ', 'unknownOutcome'],
+		['no status', 0, undefined, 'unknownOutcome'],
+		['the last of success', 299, '', 'unknownOutcome'],
+		['the first redirect', 300, '', 'refused'],
+		['a redirect', 302, '', 'refused'],
+		['a redirect that keeps the method', 307, '<html>', 'refused'],
+		['a bad request', 400, '', 'refused'],
+		['a proxy that wants a password', 407, '<html>', 'refused'],
+		['an unknown address', 404, '404 page not found', 'refused'],
+		['a time-out on the way', 408, '', 'unknownOutcome'],
+		['too many calls', 429, '', 'throttled'],
+		['too many calls, on a page', 429, '<html>', 'throttled'],
+		['the last of refusals', 499, '', 'refused'],
+		['a broken server', 500, '<html>', 'unknownOutcome'],
+		['a broken gateway', 502, '<html>', 'unknownOutcome'],
+		['a service that is down', 503, '', 'unknownOutcome'],
+		['a gateway that waited too long', 504, 'upstream request timeout', 'unknownOutcome'],
+	] as const)('reads %s: HTTP %i with %j as %s', (_reason, status, body, expected) => {
+		expect(classOf(submit, answer(status, body))).toBe(expected);
+	});
+
+	it.each([
+		['interrupted', 'unknownOutcome'],
+		['notSent', 'notSent'],
+	] as const)('reads an exchange that was %s as %s', (kind, expected) => {
+		expect(classOf(submit, { kind, reason: 'ECONNRESET' })).toBe(expected);
+	});
+
+	it('lets the endpoint’s own meaning of a code win over the gateway’s', () => {
+		const words = { message: 'Too many', advice: 'Ask less.' };
+		const own = endpointWith({ refusals: { 99991400: words } });
+		expect(classOf(own, answer(429, { code: 99991400 }))).toBe('refused');
+		const busy = endpointWith({ refusals: { 7: words }, busyCodes: [7] });
+		expect(classOf(busy, answer(400, { code: 7 }))).toBe('busy');
+		const open = endpointWith({ refusals: { 7: words }, unsettledCodes: [7] });
+		expect(classOf(open, answer(400, { code: 7 }))).toBe('unknownOutcome');
+	});
+});

@@ -1,0 +1,187 @@
+import { PacedWindow } from '../../../../nodes/FeishuOffboarding/platform/pacing/pacedWindow';
+
+const WINDOW_MS = 1_000;
+/** How far apart departures are that stand in different windows. */
+const NEXT_MS = 1_025;
+
+/** For how much later the first requests are taken to arrive. */
+const COLD_MS = 100;
+
+/** How far apart departures are of those who had to wait. */
+const GAP_MS = 5;
+
+/** How many may leave in the window that begins now; they leave. */
+function leaveNow(window: PacedWindow, nowMs: number): number {
+	let atMs = nowMs;
+	for (let left = 0; ; left++) {
+		const waitMs = Math.max(0, window.waitMs(atMs));
+		if (waitMs > GAP_MS || left === 1_000) return left;
+		atMs += waitMs;
+		window.depart(atMs);
+	}
+}
+
+/** How many leave in each of the windows that follow one another, the first of which is cold. */
+const windowsFrom = (window: PacedWindow, fromMs: number, count: number): number[] =>
+	Array.from({ length: count }, (_none, index) =>
+		leaveNow(window, fromMs + index * NEXT_MS + (index > 0 ? COLD_MS : 0)),
+	);
+
+/** Leaves at the time, is refused, and hears of it at once. */
+function refusedAt(window: PacedWindow, nowMs: number): void {
+	window.depart(nowMs);
+	refuse(window, nowMs, nowMs);
+}
+
+/** What left at the one time was refused, which is known at the other. */
+function refuse(window: PacedWindow, departureMs: number, nowMs: number): void {
+	window.takeBack(departureMs);
+	window.shrink(departureMs, nowMs, nowMs);
+}
+
+/** A window of 16 of which others took all but three, as the refusals of 300 ms later showed. */
+function sharedWindow(): PacedWindow {
+	const window = new PacedWindow({ requests: 16, windowMs: WINDOW_MS });
+	const left = leaveNow(window, 0);
+	for (let refusals = left - 3; refusals > 0; refusals--) refuse(window, 0, 300);
+	return window;
+}
+
+describe('PacedWindow', () => {
+	it('allows the documented number to begin with', () => {
+		const window = new PacedWindow({ requests: 8, windowMs: WINDOW_MS });
+		expect(windowsFrom(window, 0, 4)).toEqual([8, 8, 8, 8]);
+	});
+
+	it('takes the first requests for late, and those as well that come after five seconds without any', () => {
+		const window = new PacedWindow({ requests: 2, windowMs: WINDOW_MS });
+		[0, 99].forEach((nowMs) => window.depart(nowMs));
+		expect(window.waitMs(99)).toBe(COLD_MS + NEXT_MS - 99);
+		[1_125, 1_225].forEach((nowMs) => window.depart(nowMs));
+		expect(window.waitMs(1_225)).toBe(NEXT_MS - 100);
+		[6_224, 6_224].forEach((nowMs) => window.depart(nowMs));
+		expect(window.waitMs(6_224)).toBe(NEXT_MS);
+		[11_224, 11_224].forEach((nowMs) => window.depart(nowMs));
+		expect(window.waitMs(11_224)).toBe(COLD_MS + NEXT_MS);
+		window.depart(11_224 + COLD_MS);
+		window.depart(11_224 + COLD_MS);
+		expect(window.waitMs(11_224 + COLD_MS)).toBe(NEXT_MS);
+	});
+
+	it('forgets what was taken back, and only that', () => {
+		const window = new PacedWindow({ requests: 2, windowMs: WINDOW_MS });
+		[0, 5].forEach((nowMs) => window.depart(nowMs));
+		window.takeBack(7);
+		expect(window.waitMs(10)).toBe(1_115);
+		window.takeBack(5);
+		expect(window.waitMs(10)).toBeLessThanOrEqual(0);
+		window.depart(10);
+		expect(window.waitMs(10)).toBe(1_115);
+		window.takeBack(0);
+		expect(window.waitMs(10)).toBeLessThanOrEqual(0);
+	});
+
+	it.each([
+		['nothing', [], 100, 0],
+		['all at once', [100, 100], 100, 0.5],
+		['what left before', [0, 50, 100], 100, 0.75],
+		['not what left later', [0, 101], 100, 0.25],
+		['what left just within the window', [76, 1_100], 1_100, 0.5],
+		['not what left the window', [75, 1_100], 1_100, 0.25],
+	])('knows how full it was, counting %s', (_reason, departures, atMs, expected) => {
+		const window = new PacedWindow({ requests: 4, windowMs: WINDOW_MS });
+		departures.forEach((departureMs) => window.depart(departureMs));
+		expect(window.fill(atMs)).toBe(expected);
+	});
+
+	it('takes what it had in the full window for its share', () => {
+		expect(windowsFrom(sharedWindow(), COLD_MS + NEXT_MS, 3)).toEqual([3, 3, 3]);
+	});
+
+	it('takes what it had in the window before, where that was more', () => {
+		const window = new PacedWindow({ requests: 16, windowMs: WINDOW_MS });
+		for (let left = 0; left < 6; left++) window.depart(0);
+		refusedAt(window, 1_100);
+		expect(windowsFrom(window, COLD_MS + NEXT_MS, 3)).toEqual([6, 6, 6]);
+	});
+
+	it('tries for one less after a single refusal', () => {
+		const window = new PacedWindow({ requests: 8, windowMs: WINDOW_MS });
+		leaveNow(window, 0);
+		refuse(window, 0, 300);
+		expect(windowsFrom(window, COLD_MS + NEXT_MS, 3)).toEqual([7, 7, 7]);
+		refusedAt(window, NEXT_MS + 2_600);
+		expect(windowsFrom(window, NEXT_MS + 3_700, 3)).toEqual([6, 6, 6]);
+	});
+
+	it('learns nothing from the late refusal of what left before the last was known, unless its share is less', () => {
+		const window = new PacedWindow({ requests: 8, windowMs: WINDOW_MS });
+		leaveNow(window, 0);
+		[300, 310].forEach((nowMs) => window.shrink(0, nowMs, nowMs));
+		expect(windowsFrom(window, COLD_MS + NEXT_MS, 3)).toEqual([7, 7, 7]);
+	});
+
+	it('keeps an eighth, where it had taken nothing yet', () => {
+		const window = new PacedWindow({ requests: 100, windowMs: WINDOW_MS });
+		refusedAt(window, 0);
+		expect(windowsFrom(window, COLD_MS + NEXT_MS, 3)).toEqual([13, 13, 13]);
+		const least = new PacedWindow({ requests: 1, windowMs: WINDOW_MS });
+		[0, 2_000, 4_000].forEach((nowMs) => refusedAt(least, nowMs));
+		expect(windowsFrom(least, 4_000 + NEXT_MS, 3)).toEqual([1, 1, 1]);
+	});
+
+	it('tries for more after four quiet seconds, one first, then twice as many twice a second', () => {
+		const window = sharedWindow();
+		const quietMs = 300 + 4_000;
+		expect(leaveNow(window, quietMs - 100)).toBe(3);
+		expect(window.waitMs(quietMs - 1)).toBe(1);
+		expect(leaveNow(window, quietMs)).toBe(1);
+		expect(leaveNow(window, quietMs + 400)).toBe(0);
+		expect(window.waitMs(quietMs + 499)).toBe(1);
+		expect(leaveNow(window, quietMs + 500)).toBe(2);
+		expect(windowsFrom(window, quietMs + 1_100, 3)).toEqual([8, 16, 16]);
+	});
+
+	it('wakes who waits for a long window when more is tried', () => {
+		const window = new PacedWindow({ requests: 20, windowMs: 60_000 });
+		refusedAt(window, 0);
+		expect(leaveNow(window, 0)).toBe(3);
+		expect(window.waitMs(0)).toBe(4_000);
+		expect(window.waitMs(3_999)).toBe(1);
+		expect(leaveNow(window, 4_000)).toBe(1);
+		expect(window.waitMs(4_000)).toBe(500);
+	});
+
+	it('is not quiet before the wait that the vendor asked for is over', () => {
+		const window = new PacedWindow({ requests: 20, windowMs: 60_000 });
+		window.depart(0);
+		window.takeBack(0);
+		window.shrink(0, 300, 40_000);
+		expect(leaveNow(window, 43_900)).toBe(3);
+		expect(window.waitMs(43_999)).toBe(1);
+		expect(leaveNow(window, 44_000)).toBe(1);
+		expect(leaveNow(window, 44_500)).toBe(2);
+	});
+
+	it('begins to be quiet anew with each refusal, and to try with one', () => {
+		const window = sharedWindow();
+		expect(leaveNow(window, 4_300)).toBe(4);
+		refusedAt(window, 4_700);
+		expect(leaveNow(window, 4_700 + 3_900)).toBe(3);
+		expect(window.waitMs(4_700 + 3_999)).toBe(1);
+		expect(leaveNow(window, 4_700 + 4_000)).toBe(1);
+		expect(leaveNow(window, 4_700 + 4_500)).toBe(2);
+	});
+
+	it('never tries for more than is documented', () => {
+		const window = sharedWindow();
+		expect(windowsFrom(window, 100_000, 20).every((left) => left <= 16)).toBe(true);
+		expect(leaveNow(window, 1_000_000)).toBe(16);
+	});
+
+	it('remembers enough, however many leave', () => {
+		const window = new PacedWindow({ requests: 3, windowMs: WINDOW_MS });
+		expect(windowsFrom(window, 0, 50)).toEqual(Array<number>(50).fill(3));
+		expect(window.waitMs(COLD_MS + 49 * NEXT_MS + 1)).toBe(NEXT_MS - 1);
+	});
+});
