@@ -9,6 +9,7 @@ import {
 
 import { searchOffboardings } from './domain/offboarding/search';
 import { decodePolledRecords } from './domain/polling/polledRecord';
+import { refuseLate, type PollTimes } from './domain/polling/pollTimes';
 import { pollingTriggerProperties } from './triggers/polling/properties';
 import { appName, startTime, wantedChanges } from './triggers/polling/settings';
 import { FeishuClient } from './transport/client';
@@ -18,9 +19,7 @@ import { firstPoll, newestRecord, poll, type Find } from './domain/polling/poll'
 import { isWanted, pollItem } from './domain/polling/pollItem';
 import type { PolledChange } from './domain/polling/pollOutcome';
 import { readPollState } from './domain/polling/pollState';
-
-/** Half of what n8n grants a poll: time enough for the vendor's limit to open again, with the rest for the calls. */
-const MAX_WAIT_MS = 120_000;
+import { isFirstOf, isStartedByN8n, pollTimes, startUpWarning } from './triggers/polling/startUp';
 
 export class FeishuOffboardingPollingTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -41,23 +40,37 @@ export class FeishuOffboardingPollingTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		const isFirst = isFirstOf(this);
 		try {
-			const client = await FeishuClient.create(this, { maxWaitMs: MAX_WAIT_MS });
-			const find: Find = async (filter) =>
-				decodePolledRecords(
-					await allItems(client, (pageToken) => searchOffboardings(filter, pageToken)),
-				);
-			const changes =
-				this.getMode() === 'manual' ? await sample(this, find) : await tell(this, find);
-			const isSimple = this.getNodeParameter('simplify', true) !== false;
-			const items = changes.map((change) => ({
-				json: { ...pollItem(change), ...(isSimple ? {} : { record: change.record.raw }) },
-			}));
-			return items.length === 0 ? null : [items];
+			return await itemsOf(this, pollTimes(this, isFirst));
 		} catch (error: unknown) {
-			throw toNodeError(this.getNode(), error);
+			const failure = toNodeError(this.getNode(), error);
+			if (!isFirst || !isStartedByN8n(this)) throw failure;
+			this.logger.warn(startUpWarning(this, failure));
+			return null;
 		}
 	}
+}
+
+async function itemsOf(
+	context: IPollFunctions,
+	times: PollTimes,
+): Promise<INodeExecutionData[][] | null> {
+	const client = await FeishuClient.create(context, times);
+	const find: Find = async (filter) =>
+		decodePolledRecords(
+			await allItems(client, (pageToken) => {
+				refuseLate(times, Date.now());
+				return searchOffboardings(filter, pageToken);
+			}),
+		);
+	const changes =
+		context.getMode() === 'manual' ? await sample(context, find) : await tell(context, find);
+	const isSimple = context.getNodeParameter('simplify', true) !== false;
+	const items = changes.map((change) => ({
+		json: { ...pollItem(change), ...(isSimple ? {} : { record: change.record.raw }) },
+	}));
+	return items.length === 0 ? null : [items];
 }
 
 /** Something to build a workflow with. */
