@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { executionsOf, finishedRun } from '../host/n8n/executions';
@@ -64,6 +65,7 @@ const startedItems = async () => {
 	const executions = await executionsOf(editor.session, 'polled');
 	const runs = [...executions]
 		.reverse()
+		.filter(({ status }) => status === 'success')
 		.map(async ({ id }) => (await finishedRun(editor.session, id)).outputs('Trigger')[0]);
 	return (await Promise.all(runs)).map((items) => items?.map(({ json }) => json));
 };
@@ -88,4 +90,31 @@ it('starts once for a new record, once for its change, and never for what was th
 		expect.objectContaining({ change: 'changed', offboarding_id, status_name: 'Withdrawn' }),
 	];
 	await expect(startedItems()).resolves.toEqual([created, changed]);
+});
+
+it('survives that Feishu refuses everything while n8n starts, fails visibly, and recovers by itself', async () => {
+	editor.emulator.setScopes(editor.emulator.apps.main.appId, ['corehr:offboarding.submit:write']);
+	await editor.restart();
+	const failures = await until('two polls failed visibly', async () => {
+		const executions = await executionsOf(editor.session, 'polled');
+		const failed = executions.filter(({ status }) => status === 'error');
+		return failed.length >= 2 ? failed : undefined;
+	});
+	expect(failures.length).toBeGreaterThanOrEqual(2);
+	expect(await readFile(editor.server.logFile, 'utf8')).toMatch(
+		/could not poll while n8n started.*corehr:offboarding:read/,
+	);
+
+	editor.emulator.setScopes(editor.emulator.apps.main.appId, [
+		'corehr:offboarding.submit:write',
+		'corehr:offboarding:read',
+	]);
+	await polls(2);
+	const { employmentId } = editor.emulator.people.zhangWei;
+	const offboarding_id = await submit(employmentId);
+	await polls(2);
+	const items = await startedItems();
+	expect(items.at(-1)).toEqual([
+		expect.objectContaining({ change: 'created', offboarding_id, employment_id: employmentId }),
+	]);
 });

@@ -5,7 +5,8 @@ import {
 } from '../../../nodes/FeishuOffboarding/domain/customField/field';
 import { decodeEmployees, describeEmployee } from '../../../nodes/FeishuOffboarding/domain/employee/employee';
 import * as endpoints from '../../../nodes/FeishuOffboarding/domain/endpoints';
-import { decodeOffboardings, statusLabel } from '../../../nodes/FeishuOffboarding/domain/offboarding/record';
+import { decodeOffboardings } from '../../../nodes/FeishuOffboarding/domain/offboarding/record';
+import { statusLabel } from '../../../nodes/FeishuOffboarding/domain/offboarding/status';
 import { decodeReasons, reasonPath } from '../../../nodes/FeishuOffboarding/domain/reason/reason';
 import { recordOfSubmit } from '../../../nodes/FeishuOffboarding/domain/offboarding/submitOutcome';
 import { classOf } from '../../../nodes/FeishuOffboarding/platform/answers/answerClass';

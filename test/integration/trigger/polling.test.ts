@@ -127,6 +127,25 @@ describe('the polling trigger', () => {
 		expect(await again()).toBeNull();
 	});
 
+	it('tells of a record that was closed before a poll saw it open, for changes of the status alone', async () => {
+		const emulator = await emulate();
+		const { again } = await published(emulator, { changes: ['status'] });
+		emulator.setStatus(await submitted(emulator), 'Withdrawn');
+		expect(await again()).toMatchObject([
+			{ change: 'created', changed_fields: ['status'], status_name: 'Withdrawn' },
+		]);
+		expect(await again()).toBeNull();
+	});
+
+	it('tells nothing of a first sighting on the first poll, for changes of the status alone', async () => {
+		const emulator = await emulate();
+		emulator.setStatus(await submitted(emulator), 'Withdrawn');
+		const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+		const parameters = { changes: ['status'], options: { startFrom: yesterday } };
+		const { first, again } = await published(emulator, parameters);
+		expect([first, await again()]).toEqual([null, null]);
+	});
+
 	it('reads every page', async () => {
 		const emulator = await emulate({ extraPeople: 120, limits: false });
 		const { again } = await published(emulator);

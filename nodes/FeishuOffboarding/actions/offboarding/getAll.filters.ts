@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { statusOptions } from '../../fields/statusOptions';
+
 const dateHint = 'Both ends count. A range with one end only is open at the other.';
 
 const describeTime = (what: string): string => `When the application ${what}. ${dateHint}`;
@@ -68,18 +70,7 @@ export const offboardingFilters: INodeProperties = {
 			name: 'statuses',
 			type: 'multiOptions',
 			default: [],
-			options: [
-				{ name: 'Approved', value: 'Approved' },
-				{ name: 'Approving', value: 'Approving' },
-				{
-					name: 'No Need for Approval',
-					value: 'NoNeedApproval',
-					description: 'Entered as decided, waiting for its date',
-				},
-				{ name: 'Offboarded', value: 'Offboarded', description: 'The person has left' },
-				{ name: 'Rejected', value: 'Rejected' },
-				{ name: 'Withdrawn', value: 'Withdrawn', description: 'Revoked' },
-			],
+			options: statusOptions,
 			description: 'All of them when none is chosen',
 		},
 	],

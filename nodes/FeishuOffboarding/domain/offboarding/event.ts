@@ -12,7 +12,7 @@ import {
 	statusName,
 	type ChecklistStatusName,
 	type StatusName,
-} from './eventStatus';
+} from './status';
 
 /** The events of offboarding. https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/events/status_updated */
 export const eventTypes = {

@@ -1,9 +1,9 @@
 import { InvalidInput } from '../../platform/invalidInput';
 import { toCalendarDate } from '../dates/calendarDate';
-import { statusNames } from './eventStatus';
 import { toPersonId, type UserIdType } from '../employee/ids';
 import { toInstant } from '../dates/instant';
 import { toEntry, toList } from '../input/list';
+import { statusNames } from './status';
 import type { DateRange, OffboardingFilter, TimeRange } from './search';
 import { isGiven } from '../input/values';
 

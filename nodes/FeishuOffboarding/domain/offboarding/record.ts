@@ -1,15 +1,11 @@
 import { flagAt, listAt, recordAt, textAt, type JsonObject } from '../../platform/json';
 import { describeBriefly, type Employee } from '../employee/employee';
 import type { LabelLanguage } from '../labels';
+import { isOpenStatus, statusLabel } from './status';
 
-export const openStatuses = ['Approving', 'Approved', 'NoNeedApproval'] as const;
+export { closedStatuses, OFFBOARDED, openStatuses } from './status';
 
-export const OFFBOARDED = 'Offboarded';
-
-export const closedStatuses = [OFFBOARDED, 'Rejected', 'Withdrawn'] as const;
-
-export const isOpen = ({ status }: OffboardingRecord): boolean =>
-	openStatuses.some((open) => open === status);
+export const isOpen = ({ status }: OffboardingRecord): boolean => isOpenStatus(status);
 
 /** A record as the search call gives it, as far as it is needed to tell records apart. */
 export interface OffboardingRecord {
@@ -68,18 +64,6 @@ function asSubmitted(
 function withoutGaps(object: JsonObject): JsonObject {
 	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 }
-
-const STATUS_LABELS: Readonly<Record<string, Readonly<Record<LabelLanguage, string>>>> = {
-	Approving: { 'zh-CN': '审批中', 'en-US': 'Approving' },
-	Approved: { 'zh-CN': '审批通过', 'en-US': 'Approved' },
-	Offboarded: { 'zh-CN': '已离职', 'en-US': 'Offboarded' },
-	Rejected: { 'zh-CN': '已拒绝', 'en-US': 'Rejected' },
-	Withdrawn: { 'zh-CN': '已撤销', 'en-US': 'Withdrawn' },
-	NoNeedApproval: { 'zh-CN': '无需审批', 'en-US': 'No approval needed' },
-};
-
-export const statusLabel = (status: string, language: LabelLanguage): string =>
-	STATUS_LABELS[status]?.[language] ?? status;
 
 /** One line that tells records apart: who, when, in which state. */
 export function describeOffboarding(

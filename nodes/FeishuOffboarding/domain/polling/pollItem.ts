@@ -34,8 +34,9 @@ export interface WantedChanges {
 export function isWanted({ kind, fields, record }: PolledChange, wanted: WantedChanges): boolean {
 	const { changes, statuses } = wanted;
 	if (statuses.length > 0 && !statuses.includes(record.status)) return false;
-	if (kind === 'created') return changes.includes('created');
+	if (kind === 'created' && changes.includes('created')) return true;
 	// What is not known any more has been closed, and is open again: that is a change of status.
-	const changed: readonly string[] = fields.length === 0 ? ['status'] : fields;
+	const isBack = kind === 'changed' && fields.length === 0;
+	const changed: readonly string[] = isBack ? ['status'] : fields;
 	return changed.some((field) => changes.includes(field));
 }

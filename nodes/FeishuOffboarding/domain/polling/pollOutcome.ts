@@ -1,4 +1,4 @@
-import { openStatuses } from '../offboarding/record';
+import { isLaterStatus, isOpenChecklist, isOpenStatus } from '../offboarding/status';
 import type { PolledRecord } from './polledRecord';
 import { LATENESS_MS } from './pollPlan';
 import { pack, snapshotOf, unpack, type PollState, type Snapshot } from './pollState';
@@ -7,7 +7,10 @@ type ChangedField = 'status' | 'offboarding_date' | 'checklist_status';
 
 export interface PolledChange {
 	readonly kind: 'created' | 'changed';
-	/** Empty for a new record, and for one that comes back after it was forgotten. */
+	/**
+	 * Empty for one that comes back after it was forgotten. Of a new record only the status: where it cannot be the
+	 * first that the record had, it has changed before anybody saw it.
+	 */
 	readonly fields: readonly ChangedField[];
 	readonly previous: Snapshot | undefined;
 	readonly record: PolledRecord;
@@ -44,7 +47,7 @@ export function firstOutcome(
 			polledAtMs: nowMs,
 			records: packAll([...new Map([...scanned, ...fresh]).values()]),
 		},
-		changes: inOrder([...fresh.values()].map((record) => newRecord(record, 0))),
+		changes: inOrder([...fresh.values()].map(asCreated)),
 	};
 }
 
@@ -91,7 +94,7 @@ function stillMissing(state: PollState, found: RecordsById, nowMs: number): Reco
 }
 
 const isLive = ({ status, checklistStatus }: PolledRecord): boolean =>
-	openStatuses.some((open) => open === status) || checklistStatus === 'Approving';
+	isOpenStatus(status) || isOpenChecklist(checklistStatus);
 
 function changeOf(record: PolledRecord, state: PollState): PolledChange | undefined {
 	const previous = unpack(state.records[record.offboardingId]);
@@ -114,8 +117,17 @@ function newRecord(record: PolledRecord, sinceMs: number): PolledChange {
 	// The zone of the time is not documented: this is the latest that it can be, 12 hours behind.
 	const latestMs = Date.parse(`${record.initiatingTime.replace(' ', 'T')}-12:00`);
 	const isForgotten = latestMs < sinceMs - LATENESS_MS;
-	return { kind: isForgotten ? 'changed' : 'created', fields: [], previous: undefined, record };
+	if (isForgotten) return { kind: 'changed', fields: [], previous: undefined, record };
+	return { ...asCreated(record), fields: isLaterStatus(record.status) ? ['status'] : [] };
 }
+
+/** A record that a trigger begins with: how it came to be as it is was before. */
+const asCreated = (record: PolledRecord): PolledChange => ({
+	kind: 'created',
+	fields: [],
+	previous: undefined,
+	record,
+});
 
 /** The record whose application was made last. */
 export const newestOf = (records: readonly PolledRecord[]): PolledRecord | undefined =>

@@ -1,4 +1,4 @@
-import { openStatuses } from '../offboarding/record';
+import { closedStatuses, openStatuses } from '../offboarding/status';
 import type { OffboardingFilter } from '../offboarding/search';
 import type { PolledRecord } from './polledRecord';
 import { unpack, type PollState } from './pollState';
@@ -14,9 +14,8 @@ export const LATENESS_MS = 1.5 * DAY_MS;
 /** How far back a direct offboarding may be dated and still be found. */
 const BACKDATED_DAYS = 31;
 
-const AHEAD_DAYS = 366;
-
-const CLOSED_STATUSES = ['Offboarded', 'Rejected', 'Withdrawn'] as const;
+/** The last date that Feishu has: with a nearer one, records that were closed long ago would come into view one day. */
+const LATEST_DATE = '9999-12-31';
 
 const LOOK_UP_SIZE = 100;
 
@@ -31,14 +30,14 @@ export function scans(sinceMs: number, nowMs: number): OffboardingFilter[] {
 	return [
 		{ statuses: openStatuses },
 		{
-			statuses: CLOSED_STATUSES,
+			statuses: closedStatuses,
 			initiated: { fromMs: sinceMs - OVERLAP_MS, toMs: nowMs + OVERLAP_MS },
 		},
 		{
-			statuses: CLOSED_STATUSES,
+			statuses: closedStatuses,
 			offboardingDate: {
 				from: dayOf(sinceMs - BACKDATED_DAYS * DAY_MS),
-				to: dayOf(nowMs + AHEAD_DAYS * DAY_MS),
+				to: LATEST_DATE,
 			},
 		},
 	];

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { statusOptions } from '../webhook/properties';
+import { statusOptions } from '../../fields/statusOptions';
 
 const NOTICE = `For an n8n that Feishu cannot reach; otherwise the Feishu Offboarding Trigger is faster. Needs the scope corehr:offboarding:read (获取员工离职信息), and the people concerned in the employee data (员工资源) of the app. Each poll makes a few of the 100 search calls that Feishu allows an app per minute.`;
 

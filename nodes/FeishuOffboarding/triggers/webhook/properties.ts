@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { eventTypes } from '../../domain/offboarding/event';
+import { checklistStatusOptions, statusOptions } from '../../fields/statusOptions';
 
 const STEPS = [
 	'Encryption Strategy (加密策略): copy the Encrypt Key and the Verification Token into the credential',
@@ -44,16 +45,6 @@ const triggerOn: INodeProperties = {
 	default: [eventTypes.statusUpdated],
 };
 
-/** The words of search, with what Feishu's own pages call them. */
-export const statusOptions = [
-	{ name: 'Approved (审批通过)', value: 'Approved' },
-	{ name: 'Approving (审批中)', value: 'Approving' },
-	{ name: 'No Approval Needed (无需审批)', value: 'NoNeedApproval' },
-	{ name: 'Offboarded (已离职)', value: 'Offboarded' },
-	{ name: 'Rejected (已拒绝)', value: 'Rejected' },
-	{ name: 'Withdrawn (已撤销)', value: 'Withdrawn' },
-];
-
 const filters: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
@@ -65,13 +56,7 @@ const filters: INodeProperties = {
 			displayName: 'Checklist Statuses',
 			name: 'checklistStatuses',
 			type: 'multiOptions',
-			options: [
-				{ name: 'Finished (已完成)', value: 'Finished' },
-				{ name: 'In Progress (进行中)', value: 'Approving' },
-				{ name: 'Not Started (未发起)', value: 'AntiBegin' },
-				{ name: 'Rejected (已拒绝)', value: 'Rejected' },
-				{ name: 'Withdrawn (已撤销)', value: 'Withdrawn' },
-			],
+			options: checklistStatusOptions,
 			default: [],
 			description:
 				'Only events that tell one of these states of the hand-over; events that tell none are not affected. Leave empty for all.',

@@ -1,11 +1,12 @@
 import {
-	closedStatuses,
 	decodeOffboardings,
 	describeOffboarding,
 	isOpen,
-	openStatuses,
-	statusLabel,
 } from '../../../../nodes/FeishuOffboarding/domain/offboarding/record';
+import {
+	closedStatuses,
+	openStatuses,
+} from '../../../../nodes/FeishuOffboarding/domain/offboarding/status';
 
 const item = {
 	offboarding_id: '7298499290417251879',
@@ -96,18 +97,6 @@ describe('decodeOffboardings', () => {
 	});
 });
 
-describe('openStatuses', () => {
-	it('are those after which nobody can be offboarded again', () => {
-		expect(openStatuses).toEqual(['Approving', 'Approved', 'NoNeedApproval']);
-	});
-});
-
-describe('closedStatuses', () => {
-	it('are all the others that search knows', () => {
-		expect(closedStatuses).toEqual(['Offboarded', 'Rejected', 'Withdrawn']);
-	});
-});
-
 describe('isOpen', () => {
 	it.each([
 		...openStatuses.map((status) => [status, true] as const),
@@ -116,28 +105,6 @@ describe('isOpen', () => {
 	])('%j: %s', (status, expected) => {
 		expect(decodeOffboardings({ items: [{ status }] }).map(isOpen)).toEqual([expected]);
 	});
-});
-
-describe('statusLabel', () => {
-	// The words of the search page
-	it.each([
-		['Approving', '审批中'],
-		['Approved', '审批通过'],
-		['Offboarded', '已离职'],
-		['Rejected', '已拒绝'],
-		['Withdrawn', '已撤销'],
-		['NoNeedApproval', '无需审批'],
-	])('names %s as Feishu does', (status, chinese) => {
-		expect(statusLabel(status, 'zh-CN')).toBe(chinese);
-		expect(statusLabel(status, 'en-US')).toMatch(/^[A-Z][a-z ]+$/);
-	});
-
-	it.each(['', 'Suspended', 'constructor', '__proto__'])(
-		'keeps %j, which it does not know',
-		(status) => {
-			expect(statusLabel(status, 'en-US')).toBe(status);
-		},
-	);
 });
 
 describe('describeOffboarding', () => {

@@ -1,57 +1,11 @@
 import fc from 'fast-check';
 
 import type { OffboardingFilter } from '../../../../nodes/FeishuOffboarding/domain/offboarding/search';
-import type { PolledRecord } from '../../../../nodes/FeishuOffboarding/domain/polling/polledRecord';
 import { firstPoll, newestRecord, poll } from '../../../../nodes/FeishuOffboarding/domain/polling/poll';
-import { isWanted, pollItem } from '../../../../nodes/FeishuOffboarding/domain/polling/pollItem';
 import type { PolledChange } from '../../../../nodes/FeishuOffboarding/domain/polling/pollOutcome';
 import { lookUps } from '../../../../nodes/FeishuOffboarding/domain/polling/pollPlan';
-import {
-	pack,
-	readPollState,
-	unpack,
-	type PollState,
-} from '../../../../nodes/FeishuOffboarding/domain/polling/pollState';
-
-const NOW_MS = Date.parse('2024-12-01T08:00:00Z');
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
-
-const record = (id: string, change: Partial<PolledRecord> = {}): PolledRecord => ({
-	offboardingId: id,
-	employmentId: `person of ${id}`,
-	status: 'Approving',
-	offboardingDate: '2024-12-31',
-	checklistStatus: 'AntiBegin',
-	initiatingTime: '2024-12-01 07:00:00',
-	processId: `process of ${id}`,
-	raw: { offboarding_id: id },
-	...change,
-});
-
-/** Open records are found by status, everything else by its person; notes what was asked. */
-function tenantOf(records: readonly PolledRecord[]) {
-	const asked: OffboardingFilter[] = [];
-	const find = (filter: OffboardingFilter) => {
-		asked.push(filter);
-		const { statuses, employmentIds, initiated } = filter;
-		return Promise.resolve(
-			records.filter(
-				({ status, employmentId, initiatingTime }) =>
-					(statuses?.includes(status) ?? true) &&
-					(employmentIds?.includes(employmentId) ?? true) &&
-					(initiated === undefined || Date.parse(`${initiatingTime}Z`) >= initiated.fromMs),
-			),
-		);
-	};
-	return { asked, find };
-}
-
-const start = async (...records: PolledRecord[]): Promise<PollState> =>
-	(await firstPoll(tenantOf(records).find, 'app', undefined, NOW_MS)).state;
-
-const next = async (state: PollState, ...records: PolledRecord[]) =>
-	await poll(tenantOf(records).find, state, NOW_MS + MINUTE_MS);
+import { pack, readPollState, unpack } from '../../../../nodes/FeishuOffboarding/domain/polling/pollState';
+import { DAY_MS, MINUTE_MS, next, NOW_MS, record, start, tenantOf } from './polledTenant';
 
 describe('firstPoll', () => {
 	it('tells nothing of what is there', async () => {
@@ -145,6 +99,54 @@ describe('poll', () => {
 		expect((await next(await start(), direct)).changes).toMatchObject([{ kind: 'created' }]);
 	});
 
+	it('says of a new record whose status is not its first that the status has changed', async () => {
+		const records = [
+			record('1', { initiatingTime: '2024-12-01 07:00:01', status: 'Withdrawn' }),
+			record('2', { initiatingTime: '2024-12-01 07:00:02', status: 'Offboarded' }),
+			record('3', { initiatingTime: '2024-12-01 07:00:03', status: 'Approved' }),
+			record('4', { initiatingTime: '2024-12-01 07:00:04', status: 'Approving' }),
+			record('5', { initiatingTime: '2024-12-01 07:00:05', status: 'NoNeedApproval' }),
+		];
+		const { changes } = await next(await start(), ...records);
+		expect(changes.map(({ kind, fields }) => [kind, ...fields])).toEqual([
+			['created', 'status'],
+			['created', 'status'],
+			['created', 'status'],
+			['created'],
+			['created'],
+		]);
+	});
+
+	it('does not forget a closed record that is dated far ahead', async () => {
+		const far = record('1', {
+			offboardingDate: '2026-12-31',
+			initiatingTime: '2024-10-01 00:00:00',
+		});
+		const closed = { ...far, status: 'Withdrawn' };
+		let state = await start(far);
+		const told: PolledChange[] = [];
+		for (const day of [1, 2, 100, 400, 600, 740]) {
+			const outcome = await poll(tenantOf([closed]).find, state, NOW_MS + day * DAY_MS);
+			({ state } = outcome);
+			told.push(...outcome.changes);
+		}
+		expect(told).toMatchObject([{ kind: 'changed', fields: ['status'] }]);
+	});
+
+	it('takes no record for new that was closed, and dated far ahead, when the trigger started', async () => {
+		const closed = record('1', {
+			offboardingDate: '2026-12-31',
+			initiatingTime: '',
+			status: 'Withdrawn',
+		});
+		let state = await start(closed);
+		for (const day of [1, 400, 740]) {
+			const outcome = await poll(tenantOf([closed]).find, state, NOW_MS + day * DAY_MS);
+			({ state } = outcome);
+			expect(outcome.changes).toEqual([]);
+		}
+	});
+
 	it('goes on counting where the clock is set back', async () => {
 		const state = await start();
 		const { state: after } = await poll(tenantOf([]).find, state, NOW_MS - DAY_MS);
@@ -228,64 +230,4 @@ describe('the state of a poll', () => {
 			expect(unpack(text)).toBeUndefined();
 		},
 	);
-});
-
-describe('pollItem', () => {
-	it('uses the words that events use', () => {
-		const previous = { ...record('1'), missingSinceMs: 0, offboardingDate: '2024-11-30' };
-		const change: PolledChange = {
-			kind: 'changed',
-			fields: ['offboarding_date'],
-			previous,
-			record: record('1'),
-		};
-		const state = { status_name: 'Approving', checklist_status_name: 'AntiBegin' };
-		expect(pollItem(change)).toEqual({
-			change: 'changed',
-			changed_fields: ['offboarding_date'],
-			previous: { ...state, offboarding_date: '2024-11-30' },
-			offboarding_id: '1',
-			employment_id: 'person of 1',
-			...state,
-			offboarding_date: '2024-12-31',
-			process_id: 'process of 1',
-			apply_initiating_time: '2024-12-01 07:00:00',
-		});
-	});
-
-	it('has nothing previous for a new record', () => {
-		const change = {
-			kind: 'created',
-			fields: [],
-			previous: undefined,
-			record: record('1'),
-		} as const;
-		expect(pollItem(change)).not.toHaveProperty('previous');
-	});
-});
-
-describe('isWanted', () => {
-	const change = (kind: PolledChange['kind'], ...fields: PolledChange['fields']): PolledChange => ({
-		kind,
-		fields,
-		previous: undefined,
-		record: record('1'),
-	});
-
-	it.each([
-		['a new record', change('created'), ['created'], true],
-		['a new record, unwanted', change('created'), ['status'], false],
-		['a changed field', change('changed', 'status', 'offboarding_date'), ['status'], true],
-		['another field', change('changed', 'offboarding_date'), ['status', 'created'], false],
-		['a record that is open again', change('changed'), ['status'], true],
-		['a record that is open again, unwanted', change('changed'), ['created'], false],
-	])('judges %s', (_reason, told, changes, expected) => {
-		expect(isWanted(told, { changes, statuses: [] })).toBe(expected);
-	});
-
-	it('filters by the status that the record has now', () => {
-		const changes = ['created'];
-		expect(isWanted(change('created'), { changes, statuses: ['Approving'] })).toBe(true);
-		expect(isWanted(change('created'), { changes, statuses: ['Approved'] })).toBe(false);
-	});
 });

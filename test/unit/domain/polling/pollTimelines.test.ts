@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import type { PolledRecord } from '../../../../nodes/FeishuOffboarding/domain/polling/polledRecord';
 import { firstPoll, poll } from '../../../../nodes/FeishuOffboarding/domain/polling/poll';
+import { isWanted } from '../../../../nodes/FeishuOffboarding/domain/polling/pollItem';
 import type {
 	PolledChange,
 	PollOutcome,
@@ -41,16 +42,19 @@ interface Step {
 	readonly afterMs: number;
 	readonly what: 'status' | 'date' | 'checklist';
 	readonly pick: number;
-	/** Days from then to the new date; an application may be about a day long past. */
+	/** Days from then to the new date. */
 	readonly ahead: number;
 }
+
+/** Days from an application to its date: about a day long past, soon, or so far off that a year passes before. */
+const aheads = fc.oneof(fc.integer({ min: -90, max: 40 }), fc.integer({ min: 350, max: 420 }));
 
 const step = fc.record<Step>({
 	// Often several within one poll, sometimes days apart.
 	afterMs: fc.oneof(fc.integer({ min: 1, max: 120_000 }), fc.integer({ min: 1, max: 3 * DAY_MS })),
 	what: fc.constantFrom('status', 'date', 'checklist'),
 	pick: fc.nat(),
-	ahead: fc.integer({ min: -90, max: 40 }),
+	ahead: aheads,
 });
 
 /** A direct offboarding is found by its date alone where it has no application. */
@@ -95,7 +99,7 @@ const histories = fc
 			madeAtMs: fc.integer({ min: START_MS - 10 * DAY_MS, max: START_MS + 8 * DAY_MS }),
 			status: fc.constantFrom('Approving', 'NoNeedApproval', 'Offboarded'),
 			person: fc.integer({ min: 0, max: 5 }),
-			ahead: fc.integer({ min: -90, max: 40 }),
+			ahead: aheads,
 			hiddenAfterMs: fc.integer({ min: 0, max: 8 * DAY_MS }),
 			hiddenForMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 3 * DAY_MS })),
 			steps: fc.array(step, { maxLength: 8 }),
@@ -213,22 +217,8 @@ describe('polling over random timelines', () => {
 	it('tells every record’s last state, each new record once, and nothing twice in a row', async () => {
 		await fc.assert(
 			fc.asyncProperty(histories, polls, conditions, async (tenant, schedule, condition) => {
-				const { told, baseline, startedMs, endMs } = await run(tenant, schedule, condition);
-				for (const history of tenant) {
-					const mine = told.filter(({ record }) => record.offboardingId === history.offboardingId);
-					const known = firstState(baseline, history.offboardingId);
-					const before = visibleVersion(history, START_MS - condition.lagMs);
-					const last = visibleVersion(history, endMs - condition.lagMs);
-					const states = [...known, ...mine.map(({ record }) => stateOf(record))];
-					const isNew = known.length === 0 && before === undefined;
-					expect(mine.map(({ kind }) => kind)).toEqual(
-						mine.map((_change, index) => (isNew && index === 0 ? 'created' : 'changed')),
-					);
-					expect(states.filter((state, index) => state === states[index - 1])).toEqual([]);
-					// A record that was closed by then is read only when something becomes of it.
-					const closed = before && visibleVersion(history, startedMs - condition.lagMs);
-					expect(states.at(-1) ?? (closed && stateOf(closed))).toBe(last && stateOf(last));
-				}
+				const outcome = await run(tenant, schedule, condition);
+				for (const history of tenant) checkTold(history, outcome, condition.lagMs);
 			}),
 			{ numRuns: 200 },
 		);
@@ -244,13 +234,15 @@ describe('polling over random timelines', () => {
 				let { state } = await firstPoll(find, 'app', START_MS, endMs);
 				({ state } = await poll(find, state, endMs + 60 * DAY_MS));
 				({ state } = await poll(find, state, endMs + 120 * DAY_MS));
+				const since = dayOf(endMs + 60 * DAY_MS - 32 * DAY_MS);
 				const live = tenant.filter(({ versions }) => {
-					const { status, checklistStatus } = versions.at(-1) ?? {
+					const { status, checklistStatus, offboardingDate } = versions.at(-1) ?? {
 						status: '',
 						checklistStatus: '',
+						offboardingDate: '',
 					};
 					const isOpen = ['Approving', 'Approved', 'NoNeedApproval'].includes(status);
-					return isOpen || checklistStatus === 'Approving';
+					return isOpen || checklistStatus === 'Approving' || offboardingDate > since;
 				});
 				const ids = live.map(({ offboardingId }) => offboardingId);
 				expect(ids).toEqual(expect.arrayContaining(Object.keys(state.records)));
@@ -260,7 +252,51 @@ describe('polling over random timelines', () => {
 	});
 });
 
-function firstState(baseline: PollState, offboardingId: string): string[] {
-	const snapshot = unpack(baseline.records[offboardingId]);
-	return snapshot === undefined ? [] : [stateOf(snapshot)];
+/** What was told of one record, against what became of it. */
+function checkTold(
+	history: History,
+	{ told, baseline, startedMs, endMs }: Run,
+	lagMs: number,
+): void {
+	const mine = told.filter(({ record }) => record.offboardingId === history.offboardingId);
+	const known = firstState(baseline, history);
+	const [before, atStart, last] = [START_MS, startedMs, endMs].map((atMs) =>
+		visibleVersion(history, atMs - lagMs),
+	);
+	checkOrder(mine, known, { isNew: known === undefined && before === undefined });
+	if (last === before) expect(mine).toEqual([]);
+	// A record that was closed by then is read only when something becomes of it.
+	const lastTold = mine.at(-1)?.record ?? known ?? (before && atStart);
+	expect(lastTold && stateOf(lastTold)).toBe(last && stateOf(last));
+	expect(statusTold(mine) ?? known?.status ?? statusAssumed(mine)).toBe(
+		(mine.at(-1)?.record ?? known)?.status,
+	);
 }
+
+/** A new record is told of as new, once, and no state is told of twice in a row. */
+function checkOrder(
+	mine: readonly PolledChange[],
+	known: Snapshot | undefined,
+	{ isNew }: { readonly isNew: boolean },
+): void {
+	expect(mine.map(({ kind }) => kind)).toEqual(
+		mine.map((_change, index) => (isNew && index === 0 ? 'created' : 'changed')),
+	);
+	const states = [...(known ? [known] : []), ...mine.map(({ record }) => record)].map(stateOf);
+	expect(states.filter((state, index) => state === states[index - 1])).toEqual([]);
+}
+
+/** The last status that starts a workflow which wants changes of the status alone. */
+const statusTold = (mine: readonly PolledChange[]): string | undefined =>
+	mine.filter((change) => isWanted(change, { changes: ['status'], statuses: [] })).at(-1)?.record
+		.status;
+
+/** What a record has that no change of the status was told of: the status that it began with. */
+const statusAssumed = (mine: readonly PolledChange[]): string | undefined =>
+	mine
+		.slice(0, 1)
+		.map(({ record }) => record.status)
+		.find((status) => ['Approving', 'NoNeedApproval'].includes(status));
+
+const firstState = (baseline: PollState, { offboardingId }: History): Snapshot | undefined =>
+	unpack(baseline.records[offboardingId]);
