@@ -70,9 +70,10 @@ describe('the documented records', () => {
 		expect(statusLabel(record?.status ?? '', 'zh-CN')).toBe('审批中');
 	});
 
-	it('are told in words that submit uses, and no others', () => {
+	it('are told in words that submit uses, and no others but the states', () => {
 		const [record] = decodeOffboardings(dataOf(searchExample.response));
-		const asSubmitted = record?.asSubmitted ?? {};
+		const { status_name, checklist_status_name, ...asSubmitted } = record?.asSubmitted ?? {};
+		expect([status_name, checklist_status_name]).toEqual(['Approving', 'AntiBegin']);
 		const { data } = submitExample.response;
 		expect(Object.keys(asSubmitted).sort()).toEqual(Object.keys(data).sort());
 		const typesOf = (object: object) =>

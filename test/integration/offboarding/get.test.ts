@@ -57,7 +57,13 @@ describe('an offboarding by its ID', () => {
 		const { offboardingId } = recordOf('approved');
 		const result = await get({ offboarding: byId(offboardingId), simplify: false });
 		expect(jsons(result)).toMatchObject([
-			{ offboarding_id: offboardingId, offboarding_info: { add_block_list: 'false' } },
+			{
+				offboarding_id: offboardingId,
+				offboarding_info: { add_block_list: 'false' },
+				status: 'Approved',
+				status_name: 'Approved',
+				checklist_status_name: 'Approving',
+			},
 		]);
 	});
 

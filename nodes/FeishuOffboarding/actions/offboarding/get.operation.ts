@@ -1,4 +1,4 @@
-import { simplifyOffboarding } from '../../domain/offboarding/item';
+import { fullOffboarding, simplifyOffboarding } from '../../domain/offboarding/item';
 import { anyOffboarding } from '../../fields/offboarding';
 import { requestOptionsOnly } from '../../fields/options';
 import { isSimplified, simplify } from '../../fields/simplify';
@@ -20,7 +20,7 @@ function getTask(run: Run): ItemTask {
 	const lookup = recordLookup(run);
 	return async (itemIndex) => {
 		const item = await lookup(itemIndex);
-		if (!isSimplified(run.context, itemIndex)) return [item];
+		if (!isSimplified(run.context, itemIndex)) return [fullOffboarding(item)];
 		const { language } = await run.client(itemIndex);
 		return [simplifyOffboarding(item, language)];
 	};

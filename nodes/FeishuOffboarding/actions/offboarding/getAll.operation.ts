@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { toUserIdType } from '../../domain/employee/ids';
 import { toOffboardingFilter } from '../../domain/offboarding/filter';
-import { simplifyOffboarding } from '../../domain/offboarding/item';
+import { fullOffboarding, simplifyOffboarding } from '../../domain/offboarding/item';
 import { searchOffboardings } from '../../domain/offboarding/search';
 import { PAGE_SIZE_MAX } from '../../domain/requests';
 import { offboardingFilters } from './getAll.filters';
@@ -41,6 +41,6 @@ async function getOffboardings(run: Run, itemIndex: number): Promise<IDataObject
 		client,
 		(token) => searchOffboardings(filter, token, form),
 		limit,
-		(item) => (simplified ? simplifyOffboarding(item, client.language) : item),
+		(item) => (simplified ? simplifyOffboarding(item, client.language) : fullOffboarding(item)),
 	);
 }

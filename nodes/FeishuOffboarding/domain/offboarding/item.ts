@@ -1,8 +1,9 @@
 import { listAt, numberAt, recordAt, textAt, type JsonObject } from '../../platform/json';
 import { decodeFieldValue } from '../customField/read';
 import { labelOf, type LabelLanguage } from '../labels';
+import { namedStatuses } from './status';
 
-/** A record as search gives it, in ten fields. What the app has no field scope for is missing. */
+/** A record as search gives it, in the fields that are used most. What the app has no field scope for is missing. */
 export function simplifyOffboarding(item: unknown, language: LabelLanguage): JsonObject {
 	const application = recordAt(item, 'application_info');
 	const info = recordAt(item, 'offboarding_info');
@@ -18,10 +19,17 @@ export function simplifyOffboarding(item: unknown, language: LabelLanguage): Jso
 		apply_initiating_time: textAt(application, 'apply_initiating_time'),
 		process_id: textAt(application, 'process_id'),
 		checklist_status: textAt(recordAt(item, 'offboarding_checklist'), 'checklist_status'),
+		...namedStatuses(item),
 		custom_fields: customFieldsOf(info),
 	};
 	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
+
+/** A record in Feishu's own form, with the names of its states as in the simplified one. */
+export const fullOffboarding = (item: JsonObject): JsonObject => ({
+	...item,
+	...namedStatuses(item),
+});
 
 function customFieldsOf(info: Record<string, unknown>): JsonObject | undefined {
 	if (!Array.isArray(info.custom_fields)) return undefined;

@@ -1,7 +1,7 @@
 import { flagAt, listAt, recordAt, textAt, type JsonObject } from '../../platform/json';
 import { describeBriefly, type Employee } from '../employee/employee';
 import type { LabelLanguage } from '../labels';
-import { isOpenStatus, statusLabel } from './status';
+import { isOpenStatus, namedStatuses, statusLabel } from './status';
 
 export { closedStatuses, OFFBOARDED, openStatuses } from './status';
 
@@ -16,7 +16,7 @@ export interface OffboardingRecord {
 	readonly offboardingDate: string;
 	readonly reasonIdentifier: string;
 	readonly reasonNames: unknown;
-	/** What submit would have answered for this record: the same fields in the same words, and no others. */
+	/** What submit would have answered for this record: the same fields in the same words; and its states. */
 	readonly asSubmitted: JsonObject;
 }
 
@@ -58,6 +58,7 @@ function asSubmitted(
 		block_reason_explanation: textAt(info, 'block_reason_explanation'),
 		created_time: textAt(recordAt(item, 'application_info'), 'apply_initiating_time'),
 		retain_account: flagAt(info, 'retain_account'),
+		...namedStatuses(item),
 	});
 }
 

@@ -1,3 +1,4 @@
+import { recordAt, textAt, type JsonObject } from '../../platform/json';
 import type { LabelLanguage } from '../labels';
 
 interface Row {
@@ -144,3 +145,12 @@ export const checklistStatusName = (number: number | undefined): ChecklistStatus
 /** The word itself where it is not documented. */
 export const statusLabel = (word: string, language: LabelLanguage): string =>
 	statuses.find(({ name }) => name === word)?.labels[language] ?? word;
+
+/** The words of a record that search gave, under the names that they have in every output; those that it has. */
+export function namedStatuses(item: unknown): JsonObject {
+	const names = {
+		status_name: textAt(item, 'status'),
+		checklist_status_name: textAt(recordAt(item, 'offboarding_checklist'), 'checklist_status'),
+	};
+	return Object.fromEntries(Object.entries(names).filter(([, name]) => name !== undefined));
+}

@@ -29,7 +29,7 @@ const triggerOn: INodeProperties = {
 			name: 'Offboarding Status Changed',
 			value: 'status',
 			description:
-				'An offboarding was approved, rejected, withdrawn, took effect or was taken back',
+				'An offboarding was approved, rejected, withdrawn, took effect or was taken back, also one that no poll had seen before',
 		},
 	],
 	default: ['created', 'status', 'offboarding_date', 'checklist_status'],

@@ -2,18 +2,20 @@ import { simplifyOffboarding } from '../../../../nodes/FeishuOffboarding/domain/
 import example from '../../../fixtures/searchExample.json';
 
 describe('simplifyOffboarding', () => {
-	it('gives ten fields of the documented example', () => {
+	it('gives the fields that are used most, of the documented example', () => {
 		const [item] = example.response.data.items;
 		expect(simplifyOffboarding(item, 'zh-CN')).toEqual({
 			offboarding_id: '7298499290417251879',
 			employment_id: '6893014062142064135',
 			status: 'Approving',
+			status_name: 'Approving',
 			offboarding_date: '2022-02-08',
 			reason: 'phone_type',
 			reason_label: '刘梓新',
 			apply_initiating_time: '2022-02-03 11:22:33',
 			process_id: '6838119494196871234',
 			checklist_status: 'AntiBegin',
+			checklist_status_name: 'AntiBegin',
 			custom_fields: { name: '231' },
 		});
 	});

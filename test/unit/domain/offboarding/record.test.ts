@@ -11,6 +11,7 @@ import {
 const item = {
 	offboarding_id: '7298499290417251879',
 	status: 'Approving',
+	offboarding_checklist: { checklist_status: 'Finished' },
 	application_info: {
 		apply_initiating_time: '2022-02-03 11:22:33',
 		process_id: '6838119494196871234',
@@ -44,7 +45,7 @@ describe('decodeOffboardings', () => {
 		});
 	});
 
-	it('tells the record in the words in which submit answers', () => {
+	it('tells the record in the words in which submit answers, and its status', () => {
 		expect(decode({})?.asSubmitted).toEqual({
 			offboarding_id: '7298499290417251879',
 			employment_id: '6893014062142064135',
@@ -56,6 +57,8 @@ describe('decodeOffboardings', () => {
 			block_reason_explanation: 'because',
 			created_time: '2022-02-03 11:22:33',
 			retain_account: false,
+			status_name: 'Approving',
+			checklist_status_name: 'Finished',
 		});
 	});
 

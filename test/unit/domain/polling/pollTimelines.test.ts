@@ -1,28 +1,21 @@
 import fc from 'fast-check';
 
-import type { PolledRecord } from '../../../../nodes/FeishuOffboarding/domain/polling/polledRecord';
 import { firstPoll, poll } from '../../../../nodes/FeishuOffboarding/domain/polling/poll';
-import { isWanted } from '../../../../nodes/FeishuOffboarding/domain/polling/pollItem';
 import type {
 	PolledChange,
 	PollOutcome,
 } from '../../../../nodes/FeishuOffboarding/domain/polling/pollOutcome';
-import {
-	readPollState,
-	unpack,
-	type PollState,
-	type Snapshot,
-} from '../../../../nodes/FeishuOffboarding/domain/polling/pollState';
+import { readPollState, type PollState } from '../../../../nodes/FeishuOffboarding/domain/polling/pollState';
 import {
 	DAY_MS,
 	dayOf,
 	HOUR_MS,
 	searchTenant,
 	START_MS,
-	visibleVersion,
 	type History,
 	type Version,
 } from './searchedTenant';
+import { checkTold, type Run } from './toldTimeline';
 
 /** What may follow a status; an offboarding may be taken back after it took effect. */
 const NEXT: Readonly<Record<string, readonly string[]>> = {
@@ -151,13 +144,6 @@ const conditions = fc.record({
 	searchMs: fc.constantFrom(0, 1_000, 60_000),
 });
 
-type Run = {
-	readonly told: PolledChange[];
-	readonly baseline: PollState;
-	readonly startedMs: number;
-	readonly endMs: number;
-};
-
 /** n8n keeps the state in the process, and stores it when a poll told something. */
 async function run(
 	tenant: readonly History[],
@@ -210,9 +196,6 @@ async function run(
 	return { told, baseline: first.state, startedMs, endMs: nowMs };
 }
 
-const stateOf = ({ status, offboardingDate, checklistStatus }: Version | Snapshot | PolledRecord) =>
-	`${status} ${offboardingDate} ${checklistStatus}`;
-
 describe('polling over random timelines', () => {
 	it('tells every record’s last state, each new record once, and nothing twice in a row', async () => {
 		await fc.assert(
@@ -251,52 +234,3 @@ describe('polling over random timelines', () => {
 		);
 	});
 });
-
-/** What was told of one record, against what became of it. */
-function checkTold(
-	history: History,
-	{ told, baseline, startedMs, endMs }: Run,
-	lagMs: number,
-): void {
-	const mine = told.filter(({ record }) => record.offboardingId === history.offboardingId);
-	const known = firstState(baseline, history);
-	const [before, atStart, last] = [START_MS, startedMs, endMs].map((atMs) =>
-		visibleVersion(history, atMs - lagMs),
-	);
-	checkOrder(mine, known, { isNew: known === undefined && before === undefined });
-	if (last === before) expect(mine).toEqual([]);
-	// A record that was closed by then is read only when something becomes of it.
-	const lastTold = mine.at(-1)?.record ?? known ?? (before && atStart);
-	expect(lastTold && stateOf(lastTold)).toBe(last && stateOf(last));
-	expect(statusTold(mine) ?? known?.status ?? statusAssumed(mine)).toBe(
-		(mine.at(-1)?.record ?? known)?.status,
-	);
-}
-
-/** A new record is told of as new, once, and no state is told of twice in a row. */
-function checkOrder(
-	mine: readonly PolledChange[],
-	known: Snapshot | undefined,
-	{ isNew }: { readonly isNew: boolean },
-): void {
-	expect(mine.map(({ kind }) => kind)).toEqual(
-		mine.map((_change, index) => (isNew && index === 0 ? 'created' : 'changed')),
-	);
-	const states = [...(known ? [known] : []), ...mine.map(({ record }) => record)].map(stateOf);
-	expect(states.filter((state, index) => state === states[index - 1])).toEqual([]);
-}
-
-/** The last status that starts a workflow which wants changes of the status alone. */
-const statusTold = (mine: readonly PolledChange[]): string | undefined =>
-	mine.filter((change) => isWanted(change, { changes: ['status'], statuses: [] })).at(-1)?.record
-		.status;
-
-/** What a record has that no change of the status was told of: the status that it began with. */
-const statusAssumed = (mine: readonly PolledChange[]): string | undefined =>
-	mine
-		.slice(0, 1)
-		.map(({ record }) => record.status)
-		.find((status) => ['Approving', 'NoNeedApproval'].includes(status));
-
-const firstState = (baseline: PollState, { offboardingId }: History): Snapshot | undefined =>
-	unpack(baseline.records[offboardingId]);
