@@ -11,7 +11,7 @@ import { searchOffboardings } from './domain/offboarding/search';
 import { decodePolledRecords } from './domain/polling/polledRecord';
 import { refuseLate, type PollTimes } from './domain/polling/pollTimes';
 import { pollingTriggerProperties } from './triggers/polling/properties';
-import { appName, startTime, wantedChanges } from './triggers/polling/settings';
+import { appName, pollingSettings, type PollingSettings } from './triggers/polling/settings';
 import { FeishuClient } from './transport/client';
 import { toNodeError } from './transport/nodeErrors';
 import { allItems } from './transport/pages';
@@ -56,6 +56,7 @@ async function itemsOf(
 	context: IPollFunctions,
 	times: PollTimes,
 ): Promise<INodeExecutionData[][] | null> {
+	const settings = pollingSettings(context);
 	const client = await FeishuClient.create(context, times);
 	const find: Find = async (filter) =>
 		decodePolledRecords(
@@ -65,10 +66,11 @@ async function itemsOf(
 			}),
 		);
 	const changes =
-		context.getMode() === 'manual' ? await sample(context, find) : await tell(context, find);
-	const isSimple = context.getNodeParameter('simplify', true) !== false;
+		context.getMode() === 'manual'
+			? await sample(context, find)
+			: await tell(context, find, settings);
 	const items = changes.map((change) => ({
-		json: { ...pollItem(change), ...(isSimple ? {} : { record: change.record.raw }) },
+		json: { ...pollItem(change), ...(settings.isSimple ? {} : { record: change.record.raw }) },
 	}));
 	return items.length === 0 ? null : [items];
 }
@@ -84,19 +86,22 @@ async function sample(context: IPollFunctions, find: Find): Promise<PolledChange
 }
 
 /** What has changed since the last poll, as far as it is wanted. The state changes last, so that a poll that fails changes nothing. */
-async function tell(context: IPollFunctions, find: Find): Promise<readonly PolledChange[]> {
+async function tell(
+	context: IPollFunctions,
+	find: Find,
+	{ startMs, wanted }: PollingSettings,
+): Promise<readonly PolledChange[]> {
 	const nowMs = Date.now();
 	const staticData = context.getWorkflowStaticData('node');
 	const app = await appName(context);
 	const state = readPollState(staticData.pollState, app);
 	const outcome =
 		state === undefined
-			? await firstPoll(find, app, startTime(context), nowMs)
+			? await firstPoll(find, app, startMs, nowMs)
 			: await poll(find, state, nowMs);
 	// n8n starts the next poll although this one is still under way; what the faster one told is not told again.
 	const isOvertaken = readPollState(staticData.pollState, app)?.polledAtMs !== state?.polledAtMs;
 	if (isOvertaken) return [];
 	staticData.pollState = outcome.state;
-	const wanted = wantedChanges(context);
 	return outcome.changes.filter((change) => isWanted(change, wanted));
 }

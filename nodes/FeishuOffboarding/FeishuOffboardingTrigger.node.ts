@@ -11,11 +11,12 @@ import {
 
 import { recordOf } from './triggers/fetchedRecord';
 import { n8nClock } from './transport/n8nClock';
+import { toNodeError } from './transport/nodeErrors';
 import { admit, Deliveries, newKnowledge, settle } from './platform/events/deliveries';
 import { receiveEvent, type EventOutcome } from './domain/offboarding/receiveEvent';
 import { newMemory, readSeenEvents } from './platform/events/seenEvents';
 import { triggerPanel, triggerProperties } from './triggers/webhook/properties';
-import { checkReady, nameOf, triggerSettings } from './triggers/webhook/settings';
+import { checkReady, nameOf, triggerSettings, type TriggerSettings } from './triggers/webhook/settings';
 import { rawBodyOf, responseOf } from './triggers/webhook/httpCall';
 
 const deliveries = new Deliveries();
@@ -75,7 +76,7 @@ export class FeishuOffboardingTrigger implements INodeType {
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const clock = n8nClock(undefined);
 		const startedMs = clock.now();
-		const { secrets, wanted } = await triggerSettings(this);
+		const { isFetched, secrets, wanted } = await settingsOf(this);
 		const staticData = this.getWorkflowStaticData('node');
 		// Whoever builds a workflow may want the same event again.
 		const isTest = this.getMode() === 'manual';
@@ -89,7 +90,6 @@ export class FeishuOffboardingTrigger implements INodeType {
 		const admission = await admit(known, eventId, responseOf(this), clock);
 		if (admission === 'seen') return answer(this, { kind: 'duplicate', eventId });
 		if (admission === 'underWay') return refuse(this, 503, 'Try again later');
-		const isFetched = this.getNodeParameter('fetchRecord', false) === true;
 		const spentMs = clock.now() - startedMs;
 		const record = isFetched ? await recordOf(this, outcome.event, spentMs) : {};
 		return {
@@ -102,6 +102,14 @@ export class FeishuOffboardingTrigger implements INodeType {
 				return { message: 'accepted' };
 			},
 		};
+	}
+}
+
+async function settingsOf(context: IWebhookFunctions): Promise<TriggerSettings> {
+	try {
+		return await triggerSettings(context);
+	} catch (error: unknown) {
+		throw toNodeError(context.getNode(), error);
 	}
 }
 

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { collectionOf, valueOf } from '../fields/parameters';
-import { FeishuClient, type ClientOptions } from '../transport/client';
+import { patienceOf } from '../fields/options';
+import { valueOf } from '../fields/parameters';
+import { FeishuClient } from '../transport/client';
 import { toNodeError } from '../transport/nodeErrors';
 import { findOperation } from './index';
 import type { ItemTask, Operation } from './operation';
@@ -25,14 +26,18 @@ export function beginRun(context: IExecuteFunctions, count: number): StartedRun 
 	const waits = new WaitLog();
 	const clients = new Map<number, Promise<FeishuClient>>();
 	const clientFor = async (itemIndex: number): Promise<FeishuClient> => {
-		const options = { ...optionsOf(context, itemIndex), waits };
+		const options = { ...patienceOf(context, itemIndex), waits };
 		const client = clients.get(itemIndex) ?? FeishuClient.create(context, options, itemIndex);
 		clients.set(itemIndex, client);
 		return await client;
 	};
 	const task = operation.start({ context, count, client: clientFor });
 	return {
-		task: async (itemIndex) => await task(itemIndex).finally(() => clients.delete(itemIndex)),
+		task: async (itemIndex) => {
+			// Read first, as an item with options that cannot be must not have sent anything by then.
+			patienceOf(context, itemIndex);
+			return await task(itemIndex).finally(() => clients.delete(itemIndex));
+		},
 		// While a failed item stops the workflow, nothing may be sent that comes after it.
 		width: (continueOnFail) => (operation.writes && !continueOnFail ? 1 : IN_FLIGHT_MAX),
 		end: () => {
@@ -49,12 +54,4 @@ function operationOf(context: IExecuteFunctions): Operation {
 	} catch (error: unknown) {
 		throw toNodeError(context.getNode(), error);
 	}
-}
-
-function optionsOf(context: IExecuteFunctions, itemIndex: number): Partial<ClientOptions> {
-	const { maxWait, timeout } = collectionOf(context, 'options', itemIndex);
-	return {
-		...(typeof timeout === 'number' ? { timeoutMs: timeout } : {}),
-		...(typeof maxWait === 'number' ? { maxWaitMs: maxWait * 1_000 } : {}),
-	};
 }

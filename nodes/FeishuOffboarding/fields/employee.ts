@@ -5,7 +5,7 @@ import { findEmployees } from '../domain/requests';
 import { FeishuClient } from '../transport/client';
 import { asEditorError } from '../transport/nodeErrors';
 import { nextPageToken } from '../transport/pages';
-import { currentUserIdType } from './parameters';
+import { currentUserIdType } from './userIdType';
 
 /** One person, by list, ID, work email or employee number. */
 export const employee: INodeProperties = {

@@ -9,7 +9,7 @@ import { FeishuApiError } from '../platform/answers/failure';
 import { FeishuClient } from '../transport/client';
 import { asEditorError } from '../transport/nodeErrors';
 import { nextPageToken } from '../transport/pages';
-import { currentUserIdType } from './parameters';
+import { currentUserIdType } from './userIdType';
 
 /** One offboarding record, by list, ID, or the person whose one open record it is. */
 export const offboarding: INodeProperties = {

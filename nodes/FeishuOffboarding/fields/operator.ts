@@ -1,9 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { collectionOf } from './parameters';
+
+const ADDITIONAL_FIELDS = { displayName: 'Additional Fields', name: 'additionalFields' };
 
 /** The additional fields of an operation that is recorded under somebody's name; `done` is what that person did to it. */
 export const operatorFields = (done: string): INodeProperties => ({
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
+	...ADDITIONAL_FIELDS,
 	type: 'collection',
 	placeholder: 'Add Field',
 	default: {},
@@ -18,3 +21,7 @@ export const operatorFields = (done: string): INodeProperties => ({
 		},
 	],
 });
+
+/** The ID that was given for that person, for the domain to check. */
+export const operatorIdOf = (context: IExecuteFunctions, itemIndex: number): unknown =>
+	collectionOf(context, ADDITIONAL_FIELDS, itemIndex).operatorId;

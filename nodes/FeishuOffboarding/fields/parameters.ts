@@ -1,12 +1,25 @@
 import type {
 	IDataObject,
 	IExecuteFunctions,
+	IHookFunctions,
 	ILoadOptionsFunctions,
 	INodeExecutionData,
+	INodeProperties,
+	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { toUserIdType, type UserIdType } from '../domain/employee/ids';
-import { isRecord, textAt } from '../platform/json';
+import {
+	ifAdded,
+	isGiven,
+	toChoice,
+	toChoices,
+	toFields,
+	toFlag,
+	toNumber,
+} from '../domain/input/values';
+import { InvalidInput } from '../platform/invalidInput';
+import { isRecord, listAt, textAt } from '../platform/json';
 
 /** A resource locator's value as stored: which mode the user chose, and what was picked or typed there. */
 export interface Located {
@@ -14,19 +27,99 @@ export interface Located {
 	readonly value: unknown;
 }
 
+type Trigger = IHookFunctions | IPollFunctions | IWebhookFunctions;
+
+/** A parameter: what it is called, and what the editor calls it. */
+export type Named = Pick<INodeProperties, 'name' | 'displayName'>;
+
 /** The parameter as n8n resolves it for the item, of unknown type: expressions give anything. */
 export function valueOf(context: IExecuteFunctions, name: string, itemIndex: number): unknown {
 	return context.getNodeParameter(name, itemIndex, undefined);
 }
 
-/** The fields of a collection that the user has added. */
-export function collectionOf(
+/** The parameters of a trigger, which has no items. */
+export const settingsOf = (context: Trigger) => ({
+	flag: ({ displayName, name }: Named): boolean =>
+		toFlag(context.getNodeParameter(name), displayName),
+	choices: (property: INodeProperties): string[] =>
+		asChoices(context.getNodeParameter(property.name), property),
+	fields: ({ displayName, name }: Named): Record<string, unknown> =>
+		toFields(context.getNodeParameter(name), displayName),
+});
+
+/** A toggle. Throws InvalidInput for anything but true and false. */
+export const flagOf = (context: IExecuteFunctions, parameter: Named, itemIndex: number): boolean =>
+	toFlag(valueOf(context, parameter.name, itemIndex), parameter.displayName);
+
+/** A number within the bounds of its property. Throws InvalidInput for anything else. */
+export const numberOf = (
 	context: IExecuteFunctions,
-	name: string,
+	property: INodeProperties,
 	itemIndex: number,
-): Record<string, unknown> {
-	const value = valueOf(context, name, itemIndex);
-	return isRecord(value) ? value : {};
+): number => asNumber(valueOf(context, property.name, itemIndex), property);
+
+/** A number that may have been added to a collection. */
+export const numberIn = (
+	fields: Readonly<Record<string, unknown>>,
+	property: INodeProperties,
+): number | undefined => ifAdded(fields, property.name, (value) => asNumber(value, property));
+
+function asNumber(value: unknown, { displayName, typeOptions }: INodeProperties): number {
+	return toNumber(value, displayName, {
+		min: typeOptions?.minValue ?? Number.MIN_SAFE_INTEGER,
+		max: typeOptions?.maxValue,
+		isWhole: typeOptions?.numberPrecision === 0,
+	});
+}
+
+/** Whether a toggle was added to a collection and is on. */
+export const isOn = (fields: Readonly<Record<string, unknown>>, parameter: Named): boolean =>
+	ifAdded(fields, parameter.name, (value) => toFlag(value, parameter.displayName)) ?? false;
+
+/** A choice that may have been added to a collection: one of its property's. */
+export const choiceIn = (
+	fields: Readonly<Record<string, unknown>>,
+	property: INodeProperties,
+): string | undefined =>
+	ifAdded(fields, property.name, (value) =>
+		toChoice(value, property.displayName, choicesOf(property)),
+	);
+
+/** Several choices, of those that their property has. */
+const asChoices = (value: unknown, property: INodeProperties): string[] =>
+	toChoices(value, property.displayName, choicesOf(property));
+
+/** Several choices that may have been added to a collection; none of them where they were not. */
+export const choicesIn = (
+	fields: Readonly<Record<string, unknown>>,
+	property: INodeProperties,
+): string[] => ifAdded(fields, property.name, (value) => asChoices(value, property)) ?? [];
+
+const choicesOf = ({ options = [] }: INodeProperties): string[] =>
+	options.flatMap((option) => ('value' in option ? String(option.value) : []));
+
+/** The fields of a collection that the user has added. Throws InvalidInput for what is no object. */
+export const collectionOf = (
+	context: IExecuteFunctions,
+	collection: Named,
+	itemIndex: number,
+): Record<string, unknown> =>
+	toFields(valueOf(context, collection.name, itemIndex), collection.displayName);
+
+/** The rows of a fixed collection with one kind of row. */
+export function rowsOf(
+	context: IExecuteFunctions,
+	collection: Named,
+	row: string,
+	itemIndex: number,
+): unknown[] {
+	const fields = collectionOf(context, collection, itemIndex);
+	if (!Object.hasOwn(fields, row) || Array.isArray(fields[row])) return listAt(fields, row);
+	throw new InvalidInput(
+		collection.displayName,
+		'is not a list',
+		'Add its fields one by one, or give a list of objects.',
+	);
 }
 
 /** A resource locator; a bare value, as an AI agent may give it, counts as an ID. */
@@ -37,30 +130,45 @@ export function locatedOf(context: IExecuteFunctions, name: string, itemIndex: n
 }
 
 /**
- * Whether the parameter is an expression. n8n fills in defaults before a run, so only an expression
- * tells a `false` that somebody chose from one that nobody ever touched.
+ * What the user chose with a toggle, of unknown type, and whether that is `true`. n8n fills in defaults before a
+ * run, so a `false` that is no expression may come from a toggle that nobody ever touched: it is no choice.
  */
-export function isExpression(context: IExecuteFunctions, name: string): boolean {
+export function chosenWith(
+	context: IExecuteFunctions,
+	name: string,
+	itemIndex: number,
+): { readonly choice: unknown; readonly isTrue: boolean } {
+	const value = valueOf(context, name, itemIndex);
 	const stored = context.getNode().parameters[name];
-	return typeof stored === 'string' && stored.startsWith('=');
+	const isExpression = typeof stored === 'string' && stored.startsWith('=');
+	return { choice: value === false && !isExpression ? undefined : value, isTrue: value === true };
 }
 
 /** What a resource mapper maps for the item: field by column, from the form or from the item itself. */
 export function mappedOf(
 	context: IExecuteFunctions,
-	name: string,
+	mapper: Named,
 	item: INodeExecutionData,
 	itemIndex: number,
 ): { readonly automatic: boolean; readonly values: IDataObject } {
-	const mapper = valueOf(context, name, itemIndex);
-	if (textAt(mapper, 'mappingMode') === 'autoMapInputData') {
+	const mapping = collectionOf(context, mapper, itemIndex);
+	if (textAt(mapping, 'mappingMode') === 'autoMapInputData') {
 		return { automatic: true, values: item.json };
 	}
-	const values = isRecord(mapper) && isRecord(mapper.value) ? mapper.value : {};
+	const values = isGiven(mapping.value) ? toFields(mapping.value, mapper.displayName) : {};
 	return { automatic: false, values: values as IDataObject };
 }
 
-/** The ID type chosen in the editor while it asks for options. */
-export function currentUserIdType(context: ILoadOptionsFunctions): UserIdType {
-	return toUserIdType(context.getCurrentNodeParameter('userIdType') ?? 'people_corehr_id');
+/**
+ * What the editor shows in a parameter while it asks for a list; undefined for an expression that it could not
+ * resolve, as there may be no item yet. One that needs none is resolved here.
+ */
+export function shownIn(context: ILoadOptionsFunctions, name: string): unknown {
+	const shown: unknown = context.getCurrentNodeParameter(name);
+	if (typeof shown !== 'string' || !shown.startsWith('=')) return shown ?? undefined;
+	try {
+		return context.getNodeParameter(name) ?? undefined;
+	} catch {
+		return undefined;
+	}
 }

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { valueOf } from './parameters';
+import { flagOf } from './parameters';
 
 export const simplify: INodeProperties = {
 	displayName: 'Simplify',
@@ -11,4 +11,4 @@ export const simplify: INodeProperties = {
 };
 
 export const isSimplified = (context: IExecuteFunctions, itemIndex: number): boolean =>
-	valueOf(context, 'simplify', itemIndex) !== false;
+	flagOf(context, simplify, itemIndex);

@@ -1,10 +1,14 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, ILoadOptionsFunctions, INodeProperties } from 'n8n-workflow';
+
+import { toUserIdType, type UserIdType } from '../domain/employee/ids';
+import { shownIn, valueOf } from './parameters';
+
+const BY_DEFAULT: UserIdType = 'people_corehr_id';
 
 export const userIdType: INodeProperties = {
 	displayName: 'User ID Type',
 	name: 'userIdType',
 	type: 'options',
-	noDataExpression: true,
 	options: [
 		{
 			name: 'CoreHR Employment ID',
@@ -27,6 +31,17 @@ export const userIdType: INodeProperties = {
 			description: 'The ID within the tenant; needs the scope contact:user.employee_id:readonly',
 		},
 	],
-	default: 'people_corehr_id',
+	default: BY_DEFAULT,
 	description: 'The kind of ID in which people are given to and returned by Feishu',
 };
+
+/** The kind of ID in which the item names people. Throws InvalidInput for an unknown one. */
+export const userIdTypeOf = (
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ displayName, name } = userIdType,
+): UserIdType => toUserIdType(valueOf(context, name, itemIndex), displayName);
+
+/** The kind of ID for a list in the editor; CoreHR's own where an expression gives one only with an item. */
+export const currentUserIdType = (context: ILoadOptionsFunctions): UserIdType =>
+	toUserIdType(shownIn(context, userIdType.name) ?? BY_DEFAULT);

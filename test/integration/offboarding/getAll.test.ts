@@ -194,7 +194,11 @@ describe('a filter', () => {
 			{ employeeIds: '={{ Array.from({ length: 101 }, (_, i) => "7" + i) }}' },
 			"'Employee IDs' has 101 entries, more than the 100",
 		],
-		['a status', { statuses: '={{ ["Gone"] }}' }, "'Statuses' has an entry that is no status"],
+		[
+			'a status',
+			{ statuses: '={{ ["Gone"] }}' },
+			"'Statuses' has an entry that is not one of its choices",
+		],
 		['a date', { offboardingDateFrom: '2030-02-30' }, "'Offboarding Date From' is 2030-02-30"],
 		['a time', { initiatedTo: 'soon' }, "'Initiated To' is not a date: soon"],
 		[

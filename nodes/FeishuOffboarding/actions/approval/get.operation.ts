@@ -1,9 +1,8 @@
 import { getApprovalProcess, simplifyProcess } from '../../domain/approval/process';
-import { toUserIdType } from '../../domain/employee/ids';
 import { requestOptionsOnly } from '../../fields/options';
 import { valueOf } from '../../fields/parameters';
 import { isSimplified, simplify } from '../../fields/simplify';
-import { userIdType } from '../../fields/userIdType';
+import { userIdType, userIdTypeOf } from '../../fields/userIdType';
 import type { ItemTask, Operation, Run } from '../operation';
 
 export const get: Operation = {
@@ -34,10 +33,11 @@ export const get: Operation = {
 function getTask(run: Run): ItemTask {
 	const { context } = run;
 	return async (itemIndex) => {
-		const type = toUserIdType(valueOf(context, 'userIdType', itemIndex));
+		const type = userIdTypeOf(context, itemIndex);
 		const request = getApprovalProcess(type, valueOf(context, 'processId', itemIndex));
+		const simplified = isSimplified(context, itemIndex);
 		const client = await run.client(itemIndex);
 		const data = await client.send(request);
-		return [isSimplified(context, itemIndex) ? simplifyProcess(data, client.language) : data];
+		return [simplified ? simplifyProcess(data, client.language) : data];
 	};
 }

@@ -7,14 +7,29 @@ import {
 	IDS_PER_CONVERSION,
 	toConvertibleId,
 } from '../../domain/employee/idConversion';
-import { toUserIdType, userIdTypeName, type UserIdType } from '../../domain/employee/ids';
+import { userIdTypeName, type UserIdType } from '../../domain/employee/ids';
 import { requestOptionsOnly } from '../../fields/options';
 import { valueOf } from '../../fields/parameters';
-import { userIdType } from '../../fields/userIdType';
+import { userIdType, userIdTypeOf } from '../../fields/userIdType';
 import { InvalidInput } from '../../platform/invalidInput';
 import type { FeishuClient } from '../../transport/client';
 import { LookAhead } from '../items/lookAhead';
 import type { ItemTask, Operation, Run } from '../operation';
+
+const fromIdType: INodeProperties = {
+	...userIdType,
+	displayName: 'From ID Type',
+	name: 'fromIdType',
+	description: 'The kind of ID that is given',
+};
+
+const toIdType: INodeProperties = {
+	...userIdType,
+	displayName: 'To ID Type',
+	name: 'toIdType',
+	default: 'open_id',
+	description: 'The kind of ID that is wanted',
+};
 
 const properties: INodeProperties[] = [
 	{
@@ -26,19 +41,8 @@ const properties: INodeProperties[] = [
 		placeholder: 'e.g. 6982509313466189342',
 		description: "The ID to convert, of the kind chosen in 'From ID Type'",
 	},
-	{
-		...userIdType,
-		displayName: 'From ID Type',
-		name: 'fromIdType',
-		description: 'The kind of ID that is given',
-	},
-	{
-		...userIdType,
-		displayName: 'To ID Type',
-		name: 'toIdType',
-		default: 'open_id',
-		description: 'The kind of ID that is wanted',
-	},
+	fromIdType,
+	toIdType,
 	requestOptionsOnly,
 ];
 
@@ -77,8 +81,8 @@ interface Wanted {
 
 /** The two types are the same for all items: they take no expressions. */
 function wantedOf({ context }: Run, itemIndex: number): Wanted {
-	const from = toUserIdType(valueOf(context, 'fromIdType', itemIndex));
-	const to = toUserIdType(valueOf(context, 'toIdType', itemIndex));
+	const from = userIdTypeOf(context, itemIndex, fromIdType);
+	const to = userIdTypeOf(context, itemIndex, toIdType);
 	return { id: toConvertibleId(valueOf(context, 'id', itemIndex), from), from, to };
 }
 

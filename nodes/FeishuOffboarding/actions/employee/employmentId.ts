@@ -1,8 +1,9 @@
 import { decodeEmployees, type Employee } from '../../domain/employee/employee';
-import { toPersonId, toUserIdType, type UserIdType } from '../../domain/employee/ids';
+import { toPersonId } from '../../domain/employee/ids';
 import { findEmployees, PAGE_SIZE_MAX, type EmployeeFilter } from '../../domain/requests';
 import { InvalidInput } from '../../platform/invalidInput';
-import { locatedOf, valueOf } from '../../fields/parameters';
+import { locatedOf } from '../../fields/parameters';
+import { userIdTypeOf } from '../../fields/userIdType';
 import { allItems } from '../../transport/pages';
 import { LookAhead } from '../items/lookAhead';
 import type { Run } from '../operation';
@@ -48,7 +49,8 @@ export function employeeLookup(run: Run): EmployeeLookup {
 	return async (itemIndex) => {
 		const { mode, value } = locatedOf(run.context, 'employee', itemIndex);
 		const key = personKeys[mode];
-		if (key === undefined) return toPersonId(value, 'Employee', userIdTypeOf(run, itemIndex));
+		if (key === undefined)
+			return toPersonId(value, 'Employee', userIdTypeOf(run.context, itemIndex));
 		const wanted = key.toText(value);
 		const found = await people.get(mode)?.about(itemIndex);
 		return onlyOne(
@@ -69,7 +71,7 @@ function peopleBy(run: Run, mode: string, key: PersonKey): LookAhead<string, Emp
 		},
 		async (values, itemIndex) => {
 			const client = await run.client(itemIndex);
-			const type = userIdTypeOf(run, itemIndex);
+			const type = userIdTypeOf(run.context, itemIndex);
 			const items = await allItems(client, (token) =>
 				findEmployees(type, key.filter(values), { size: PAGE_SIZE_MAX, token }),
 			);
@@ -77,9 +79,6 @@ function peopleBy(run: Run, mode: string, key: PersonKey): LookAhead<string, Emp
 		},
 	);
 }
-
-const userIdTypeOf = (run: Run, itemIndex: number): UserIdType =>
-	toUserIdType(valueOf(run.context, 'userIdType', itemIndex));
 
 function onlyOne(found: readonly Employee[], key: PersonKey, wanted: string): string {
 	const hired = found.filter(({ status }) => status !== 'terminated');

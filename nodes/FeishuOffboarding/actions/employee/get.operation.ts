@@ -26,8 +26,9 @@ export const get: Operation = {
 function getTask(run: Run): ItemTask {
 	const lookup = personLookup(run);
 	return async (itemIndex) => {
+		const simplified = isSimplified(run.context, itemIndex);
 		const item = await lookup(itemIndex);
-		if (!isSimplified(run.context, itemIndex)) return [item];
+		if (!simplified) return [item];
 		const { language } = await run.client(itemIndex);
 		return [simplifyEmployee(item, language)];
 	};

@@ -56,14 +56,14 @@ interface People {
 async function getPeople(run: Run, itemIndex: number): Promise<People> {
 	const { context } = run;
 	const { userIdType: type, ...wanted } = answerOf(run, itemIndex);
-	const filter = toEmployeeFilter(collectionOf(context, 'filters', itemIndex), type);
+	const filter = toEmployeeFilter(collectionOf(context, employeeFilters, itemIndex), type);
 	// Ranked results shift between pages, and the vendor asks not to page through them: one page is all there is.
 	const most = filter.keyWord === undefined ? Number.POSITIVE_INFINITY : PAGE_SIZE_MAX;
 	const wantedCount = limitOf(context, itemIndex);
 	const limit = Math.min(wantedCount, most);
 	const size = Math.min(limit, PAGE_SIZE_MAX);
-	const client = await run.client(itemIndex);
 	const simplified = isSimplified(context, itemIndex);
+	const client = await run.client(itemIndex);
 	const items = await firstItems(
 		client,
 		(token) => findEmployees(type, filter, { size, token }, wanted),

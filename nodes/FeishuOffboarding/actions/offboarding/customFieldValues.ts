@@ -6,6 +6,7 @@ import {
 } from '../../domain/customField/field';
 import { isBlank, toFieldData, type FieldContext } from '../../domain/customField/write';
 import { listOffboardingFields } from '../../domain/requests';
+import { customFields } from '../../fields/customFields';
 import { mappedOf } from '../../fields/parameters';
 import { asError } from '../../platform/asError';
 import { InvalidInput } from '../../platform/invalidInput';
@@ -19,6 +20,8 @@ interface MappedFields {
 	/** Of all fields that were given a value. */
 	readonly labels: string[];
 }
+
+export const noFields = (): MappedFields => ({ values: [], faults: [], labels: [] });
 
 export type CustomFieldMapper = (itemIndex: number) => Promise<MappedFields>;
 
@@ -38,9 +41,9 @@ async function mapFields(
 ): Promise<MappedFields> {
 	const { context } = run;
 	const item = context.getInputData()[itemIndex] ?? { json: {} };
-	const { automatic, values } = mappedOf(context, 'customFields', item, itemIndex);
+	const { automatic, values } = mappedOf(context, customFields, item, itemIndex);
 	const given = Object.entries(values).filter(([, value]) => !isBlank(value));
-	const result: MappedFields = { values: [], faults: [], labels: [] };
+	const result = noFields();
 	if (given.length === 0) return result;
 	const { language } = await run.client(itemIndex);
 	const fields = await fieldsOf(itemIndex);

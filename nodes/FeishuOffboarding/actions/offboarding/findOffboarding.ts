@@ -1,8 +1,9 @@
-import { toId, toPersonId, toUserIdType, type UserIdType } from '../../domain/employee/ids';
+import { toId, toPersonId, type UserIdType } from '../../domain/employee/ids';
 import { closedStatuses, decodeOffboardings, isOpen, openStatuses } from '../../domain/offboarding/record';
 import { searchOffboardings } from '../../domain/offboarding/search';
 import { PAGE_SIZE_MAX } from '../../domain/requests';
-import { locatedOf, valueOf } from '../../fields/parameters';
+import { locatedOf } from '../../fields/parameters';
+import { userIdTypeOf } from '../../fields/userIdType';
 import { InvalidInput } from '../../platform/invalidInput';
 import {
 	isRecord,
@@ -30,7 +31,7 @@ export function recordLookup(run: Run): RecordLookup {
 	return async (itemIndex) => {
 		const { mode, value } = locatedOf(run.context, 'offboarding', itemIndex);
 		if (mode === 'employee') {
-			const employmentId = toPersonId(value, 'Offboarding', userIdTypeOf(run, itemIndex));
+			const employmentId = toPersonId(value, 'Offboarding', userIdTypeOf(run.context, itemIndex));
 			const records = (await byEmployee.about(itemIndex)).get(employmentId) ?? [];
 			return currentOf(records, employmentId);
 		}
@@ -39,9 +40,6 @@ export function recordLookup(run: Run): RecordLookup {
 		return found.get(offboardingId) ?? notFound(offboardingId, isComplete);
 	};
 }
-
-const userIdTypeOf = (run: Run, itemIndex: number): UserIdType =>
-	toUserIdType(valueOf(run.context, 'userIdType', itemIndex));
 
 type Search<Answer> = (
 	client: FeishuClient,
@@ -59,7 +57,7 @@ function lookAhead<Answer>(
 		PAGE_SIZE_MAX,
 		(itemIndex) => questionOf(run, wanted, itemIndex),
 		async (ids, itemIndex) =>
-			await search(await run.client(itemIndex), userIdTypeOf(run, itemIndex), ids),
+			await search(await run.client(itemIndex), userIdTypeOf(run.context, itemIndex), ids),
 	);
 }
 
@@ -69,7 +67,7 @@ function questionOf(run: Run, wanted: 'id' | 'employee', itemIndex: number): str
 	if ((mode === 'employee') !== (wanted === 'employee')) return undefined;
 	return wanted === 'id'
 		? toId(value, 'Offboarding')
-		: toPersonId(value, 'Offboarding', userIdTypeOf(run, itemIndex));
+		: toPersonId(value, 'Offboarding', userIdTypeOf(run.context, itemIndex));
 }
 
 /** How many pages of a hundred records are read for an ID, which the vendor has no filter for. */

@@ -19,8 +19,9 @@ export const get: Operation = {
 function getTask(run: Run): ItemTask {
 	const lookup = recordLookup(run);
 	return async (itemIndex) => {
+		const simplified = isSimplified(run.context, itemIndex);
 		const item = await lookup(itemIndex);
-		if (!isSimplified(run.context, itemIndex)) return [fullOffboarding(item)];
+		if (!simplified) return [fullOffboarding(item)];
 		const { language } = await run.client(itemIndex);
 		return [simplifyOffboarding(item, language)];
 	};

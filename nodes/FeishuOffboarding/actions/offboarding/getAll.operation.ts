@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { toUserIdType } from '../../domain/employee/ids';
 import { toOffboardingFilter } from '../../domain/offboarding/filter';
 import { fullOffboarding, simplifyOffboarding } from '../../domain/offboarding/item';
 import { searchOffboardings } from '../../domain/offboarding/search';
@@ -8,9 +7,9 @@ import { PAGE_SIZE_MAX } from '../../domain/requests';
 import { offboardingFilters } from './getAll.filters';
 import { requestOptionsOnly } from '../../fields/options';
 import { limitOf, paging } from '../../fields/paging';
-import { collectionOf, valueOf } from '../../fields/parameters';
+import { collectionOf } from '../../fields/parameters';
 import { isSimplified, simplify } from '../../fields/simplify';
-import { userIdType } from '../../fields/userIdType';
+import { userIdType, userIdTypeOf } from '../../fields/userIdType';
 import { firstItems } from '../../transport/pages';
 import type { Operation, Run } from '../operation';
 
@@ -26,17 +25,17 @@ export const getAll: Operation = {
 
 async function getOffboardings(run: Run, itemIndex: number): Promise<IDataObject[]> {
 	const { context } = run;
-	const type = toUserIdType(valueOf(context, 'userIdType', itemIndex));
+	const type = userIdTypeOf(context, itemIndex);
 	const limit = limitOf(context, itemIndex);
+	const simplified = isSimplified(context, itemIndex);
 	const client = await run.client(itemIndex);
 	const filter = toOffboardingFilter({
 		userIdType: type,
 		timeZone: context.getTimezone(),
 		nowMs: client.clock.now(),
-		filters: collectionOf(context, 'filters', itemIndex),
+		filters: collectionOf(context, offboardingFilters, itemIndex),
 	});
 	const form = { pageSize: Math.min(limit, PAGE_SIZE_MAX), userIdType: type };
-	const simplified = isSimplified(context, itemIndex);
 	return await firstItems(
 		client,
 		(token) => searchOffboardings(filter, token, form),

@@ -1,12 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { toUserIdType } from '../../domain/employee/ids';
 import { revokeOffboarding } from '../../domain/requests';
 import { offboarding } from '../../fields/offboarding';
-import { operatorFields } from '../../fields/operator';
-import { optionsWith } from '../../fields/options';
-import { collectionOf, valueOf } from '../../fields/parameters';
-import { userIdType } from '../../fields/userIdType';
+import { operatorFields, operatorIdOf } from '../../fields/operator';
+import { optionsOf, optionsWith } from '../../fields/options';
+import { choiceIn } from '../../fields/parameters';
+import { userIdType, userIdTypeOf } from '../../fields/userIdType';
 import { asError } from '../../platform/asError';
 import { FeishuApiError } from '../../platform/answers/failure';
 import type { ItemTask, Operation, Run } from '../operation';
@@ -47,9 +46,9 @@ export const revoke: Operation = {
 function revokeTask(run: Run): ItemTask {
 	return async (itemIndex) => {
 		const { context } = run;
-		const type = toUserIdType(valueOf(context, 'userIdType', itemIndex));
-		const { operatorId } = collectionOf(context, 'additionalFields', itemIndex);
-		const options = collectionOf(context, 'options', itemIndex);
+		const type = userIdTypeOf(context, itemIndex);
+		const operatorId = operatorIdOf(context, itemIndex);
+		const ifRevoked = choiceIn(optionsOf(context, itemIndex), ifAlreadyRevoked);
 		const client = await run.client(itemIndex);
 		const offboardingId = await offboardingIdOf(run, client, type, itemIndex);
 		const request = revokeOffboarding({ userIdType: type, offboardingId, operatorId });
@@ -57,7 +56,7 @@ function revokeTask(run: Run): ItemTask {
 			await client.send(request);
 			return [outcomeOf(request.body?.offboarding_id, 'revoked')];
 		} catch (error: unknown) {
-			const outcome = outcomeOfRefusal(error, options.ifAlreadyRevoked === 'succeed');
+			const outcome = outcomeOfRefusal(error, ifRevoked === 'succeed');
 			if (outcome === undefined) throw asError(error);
 			return [outcomeOf(request.body?.offboarding_id, outcome)];
 		}

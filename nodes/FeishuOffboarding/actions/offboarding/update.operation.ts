@@ -1,13 +1,12 @@
-import { decodeEdits, editOffboarding, toFieldEdits } from '../../domain/offboarding/edit';
-import { toUserIdType } from '../../domain/employee/ids';
+import { checkEdits, decodeEdits, editOffboarding, toFieldEdits } from '../../domain/offboarding/edit';
 import { customFieldsToUpdate } from '../../fields/customFields';
 import { offboarding } from '../../fields/offboarding';
-import { operatorFields } from '../../fields/operator';
+import { operatorFields, operatorIdOf } from '../../fields/operator';
 import { requestOptionsOnly } from '../../fields/options';
-import { collectionOf, valueOf } from '../../fields/parameters';
+import { collectionOf, rowsOf } from '../../fields/parameters';
 import { otherFields, updateFields } from './updateFields';
-import { userIdType } from '../../fields/userIdType';
-import { listAt, textAt } from '../../platform/json';
+import { userIdType, userIdTypeOf } from '../../fields/userIdType';
+import { textAt } from '../../platform/json';
 import type { ItemTask, Operation, Run } from '../operation';
 import { customFieldMapper } from './customFieldValues';
 import { offboardingIdOf } from './offboardingId';
@@ -34,19 +33,20 @@ function updateTask(run: Run): ItemTask {
 	const { context } = run;
 	const mapFields = customFieldMapper(run);
 	return async (itemIndex) => {
-		const type = toUserIdType(valueOf(context, 'userIdType', itemIndex));
+		const type = userIdTypeOf(context, itemIndex);
+		const operatorId = operatorIdOf(context, itemIndex);
+		const given = {
+			timeZone: context.getTimezone(),
+			updateFields: collectionOf(context, updateFields, itemIndex),
+			otherFields: rowsOf(context, otherFields, 'field', itemIndex),
+		};
+		checkEdits(given);
 		const { faults, values } = await mapFields(itemIndex);
 		const [fault] = faults;
 		if (fault !== undefined) throw fault;
-		const edits = toFieldEdits({
-			timeZone: context.getTimezone(),
-			updateFields: collectionOf(context, 'updateFields', itemIndex),
-			customFields: values,
-			otherFields: listAt(collectionOf(context, 'otherFields', itemIndex), 'field'),
-		});
+		const edits = toFieldEdits({ ...given, customFields: values });
 		const client = await run.client(itemIndex);
 		const offboardingId = await offboardingIdOf(run, client, type, itemIndex);
-		const { operatorId } = collectionOf(context, 'additionalFields', itemIndex);
 		const request = editOffboarding({ operatorId, userIdType: type }, offboardingId, edits);
 		const updated = decodeEdits(await client.send(request));
 		return [

@@ -52,7 +52,7 @@ function getReasonsTask(run: Run): ItemTask {
 	});
 	return async (itemIndex) => {
 		const limit = limitOf(run.context, itemIndex);
-		const filter = toReasonFilter(collectionOf(run.context, 'filters', itemIndex));
+		const filter = toReasonFilter(collectionOf(run.context, filters, itemIndex));
 		const { language } = await run.client(itemIndex);
 		return reasonItems(await reasons(itemIndex), filter, language).slice(0, limit);
 	};

@@ -1,12 +1,11 @@
-import { InvalidInput } from '../../platform/invalidInput';
 import { toId, toPersonId, type UserIdType } from './ids';
 import { toEntry, toList } from '../input/list';
-import { isGiven, toFlag } from '../input/values';
+import { ifAdded, isGiven, toChoice, toFlag } from '../input/values';
 import type { EmployeeFilter } from '../requests';
 
 const ENTRIES_MAX = 100;
 
-const STATUSES: readonly unknown[] = ['hired', 'terminated'];
+const STATUSES = ['hired', 'terminated'] as const;
 
 /** Reads what the user filters people by. Throws InvalidInput for the first filter that cannot be sent. */
 export function toEmployeeFilter(
@@ -33,13 +32,9 @@ export function toEmployeeFilter(
 		...(employmentIds === undefined ? {} : { employmentIds }),
 		...(departmentIds === undefined ? {} : { departmentIds }),
 		includeSubDepartments:
-			toFlag(filters.includeSubDepartments, 'Include Sub-Departments') === true,
-		status: toStatus(filters.status),
+			ifAdded(filters, 'includeSubDepartments', (value) =>
+				toFlag(value, 'Include Sub-Departments'),
+			) ?? false,
+		status: ifAdded(filters, 'status', (value) => toChoice(value, 'Status', STATUSES)),
 	};
-}
-
-function toStatus(value: unknown): string | undefined {
-	if (!isGiven(value)) return undefined;
-	if (typeof value === 'string' && STATUSES.includes(value)) return value;
-	throw new InvalidInput('Status', 'has an unknown value', 'Use hired or terminated.');
 }

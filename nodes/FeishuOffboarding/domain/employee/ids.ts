@@ -1,10 +1,8 @@
 import { InvalidInput } from '../../platform/invalidInput';
+import { toChoice } from '../input/values';
 
 export const userIdTypes = ['people_corehr_id', 'open_id', 'union_id', 'user_id'] as const;
 export type UserIdType = (typeof userIdTypes)[number];
-
-const isUserIdType = (value: unknown): value is UserIdType =>
-	userIdTypes.some((type) => type === value);
 
 const TYPE_NAMES: Readonly<Record<UserIdType, string>> = {
 	people_corehr_id: 'CoreHR Employment ID',
@@ -19,14 +17,9 @@ export const userIdTypeName = (type: UserIdType): string => TYPE_NAMES[type];
 /** Longer than any ID of the vendor's, short enough to refuse a pasted document. */
 const MAX_LENGTH = 100;
 
-export function toUserIdType(value: unknown): UserIdType {
-	if (isUserIdType(value)) return value;
-	throw new InvalidInput(
-		'User ID Type',
-		'has an unknown value',
-		`Choose one of ${Object.values(TYPE_NAMES).join(', ')}.`,
-	);
-}
+/** `parameter` is the title of the dropdown that the value comes from. */
+export const toUserIdType = (value: unknown, parameter = 'User ID Type'): UserIdType =>
+	toChoice(value, parameter, userIdTypes, `one of ${Object.values(TYPE_NAMES).join(', ')}`);
 
 /** An ID as text. A number is refused: an ID of 19 digits has lost its last ones by then. */
 export function toId(value: unknown, parameter: string): string {

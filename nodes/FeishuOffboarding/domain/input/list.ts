@@ -5,12 +5,12 @@ import { parseJson } from '../../platform/json';
  * The entries of a list without repetitions; undefined where nothing was given. A list comes as an array,
  * as JSON text, or as text with commas or line breaks, in which agents and people write it.
  */
-export function toList(
+export function toList<Entry extends string>(
 	value: unknown,
 	parameter: string,
 	max: number,
-	convert: (entry: unknown) => string,
-): string[] | undefined {
+	convert: (entry: unknown) => Entry,
+): Entry[] | undefined {
 	const entries = [...new Set(entriesOf(value).map(convert))];
 	if (entries.length > max) {
 		throw new InvalidInput(

@@ -4,7 +4,7 @@ import type { ApiRequest } from '../../platform/request';
 import { toCalendarDate } from '../dates/calendarDate';
 import { edit } from '../endpoints';
 import { toId, toPersonId, type UserIdType } from '../employee/ids';
-import { isGiven, toExplanation, toFlag, toOptionName } from '../input/values';
+import { ifAdded, isGiven, toExplanation, toFlag, toOptionName } from '../input/values';
 
 /** One field of the record and what it is to be set to; lists as JSON text. */
 export interface FieldEdit {
@@ -54,6 +54,12 @@ export function toFieldEdits(input: EditInput): FieldEdit[] {
 	);
 }
 
+/** Throws InvalidInput for a change that cannot be sent; custom fields, which the tenant has to be asked about, aside. */
+export function checkEdits(input: Omit<EditInput, 'customFields'>): void {
+	systemEdits(input);
+	input.otherFields.forEach(toOtherEdit);
+}
+
 export function editOffboarding(
 	{ operatorId, userIdType }: { readonly operatorId: unknown; readonly userIdType: UserIdType },
 	offboardingId: unknown,
@@ -83,9 +89,11 @@ export function decodeEdits(data: JsonObject): JsonObject {
 }
 
 /** The page does not list the codes of system fields; these are the names under which search gives them. */
-function systemEdits({ timeZone, updateFields }: EditInput): FieldEdit[] {
+function systemEdits({ timeZone, updateFields }: Omit<EditInput, 'customFields'>): FieldEdit[] {
 	const { blockReason, offboardingDate } = updateFields;
-	const blocks = toFlag(updateFields.addToBlockList, 'Add to Block List');
+	const blocks = ifAdded(updateFields, 'addToBlockList', (value) =>
+		toFlag(value, 'Add to Block List'),
+	);
 	if (blocks === false && isGiven(blockReason)) {
 		throw new InvalidInput(
 			'Block Reason Name or ID',

@@ -5,7 +5,7 @@ import { toInstant } from '../dates/instant';
 import { toEntry, toList } from '../input/list';
 import { statusNames } from './status';
 import type { DateRange, OffboardingFilter, TimeRange } from './search';
-import { isGiven } from '../input/values';
+import { ifAdded, isGiven, toChoices } from '../input/values';
 
 /** What the user filters by, as read: checked here and nowhere else. */
 export interface FilterInput {
@@ -34,7 +34,7 @@ export function toOffboardingFilter(input: FilterInput): OffboardingFilter {
 		employmentIds: toList(filters.employeeIds, 'Employee IDs', ENTRIES_MAX, (entry) =>
 			toPersonId(entry, 'Employee IDs', userIdType),
 		),
-		statuses: toList(filters.statuses, 'Statuses', statusNames.length, toStatus),
+		statuses: toStatuses(filters),
 		reasons: list(filters.reasons, 'Reason Names or IDs'),
 		employeeReasons: list(filters.employeeReasons, 'Employee Reason Names or IDs'),
 		initiated: toTimeRange(input, 'initiated', 'Initiated'),
@@ -44,14 +44,10 @@ export function toOffboardingFilter(input: FilterInput): OffboardingFilter {
 	};
 }
 
-function toStatus(value: unknown): string {
-	const status = statusNames.find((name) => name === value);
-	if (status !== undefined) return status;
-	throw new InvalidInput(
-		'Statuses',
-		'has an entry that is no status',
-		`Use one or more of ${statusNames.join(', ')}.`,
-	);
+/** All of them where none is chosen. */
+function toStatuses(filters: FilterInput['filters']): string[] | undefined {
+	const chosen = ifAdded(filters, 'statuses', (value) => toChoices(value, 'Statuses', statusNames));
+	return chosen?.length === 0 ? undefined : chosen;
 }
 
 /** An end that is missing is filled in, because the vendor refuses half a range. */

@@ -5,7 +5,7 @@ import type { ApiRequest } from '../../platform/request';
 import { toCalendarDate } from '../dates/calendarDate';
 import { submit } from '../endpoints';
 import { toPersonId, type UserIdType } from '../employee/ids';
-import { isGiven, toExplanation, toFlag, toOptionName } from '../input/values';
+import { ifAdded, isGiven, toChoice, toExplanation, toFlag, toOptionName } from '../input/values';
 
 /** What the user gave for one offboarding, as read: checked here and nowhere else. */
 export interface SubmitInput {
@@ -30,10 +30,9 @@ export type SubmitTerms = JsonObject;
 
 const CUSTOM_FIELDS_MAX = 10_000;
 
-const MODES: ReadonlyMap<unknown, number> = new Map([
-	['direct', 1],
-	['approval', 2],
-]);
+/** The vendor's numbers for them. */
+const MODES = { direct: 1, approval: 2 } as const;
+const MODE_NAMES = ['direct', 'approval'] as const;
 
 /** What one parameter, or a group of them that only makes sense together, adds to the body. */
 const TERMS: ReadonlyArray<(input: SubmitInput) => JsonObject> = [
@@ -52,7 +51,9 @@ const TERMS: ReadonlyArray<(input: SubmitInput) => JsonObject> = [
 	}),
 	blockListTerms,
 	(input) => ({ custom_fields: toCustomFields(input.customFields) }),
-	(input) => ({ retain_account: toFlag(input.retainAccount, 'Retain Account') }),
+	(input) => ({
+		retain_account: ifAdded(input, 'retainAccount', (value) => toFlag(value, 'Retain Account')),
+	}),
 ];
 
 /** The terms that hold, and what is wrong with the others. */
@@ -95,9 +96,10 @@ export function submitOffboarding(
 
 /** A reason is required with the block list and forbidden without it. */
 function blockListTerms(input: SubmitInput): JsonObject {
-	const blocks = isGiven(input.addToBlockList)
-		? toFlag(input.addToBlockList, 'Add to Block List')
-		: undefined;
+	const blocks =
+		input.addToBlockList === undefined
+			? undefined
+			: toFlag(input.addToBlockList, 'Add to Block List');
 	const reason = toOptionName(input.blockReason, 'Block Reason Name or ID');
 	const explanation = toExplanation(input.blockReasonExplanation, 'Block Reason Explanation');
 	if (blocks === true) {
@@ -125,15 +127,7 @@ function blockListTerms(input: SubmitInput): JsonObject {
 	return { add_block_list: blocks };
 }
 
-function toMode(value: unknown): number {
-	const mode = MODES.get(value);
-	if (mode !== undefined) return mode;
-	throw new InvalidInput(
-		'Offboarding Mode',
-		'has an unknown value',
-		"Choose 'Direct' or 'Approval'; an expression has to give direct or approval.",
-	);
-}
+const toMode = (value: unknown): number => MODES[toChoice(value, 'Offboarding Mode', MODE_NAMES)];
 
 function toReason(value: unknown): string {
 	const reason = toOptionName(value, 'Offboarding Reason Name or ID');

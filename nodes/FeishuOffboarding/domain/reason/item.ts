@@ -2,7 +2,7 @@ import { isRecord, listAt, textAt, type JsonObject } from '../../platform/json';
 import { labelIn, labelOf, type LabelLanguage } from '../labels';
 import { toEntry, toList } from '../input/list';
 import { decodeReasons, reasonPath, type OffboardingReason } from './reason';
-import { toFlag } from '../input/values';
+import { ifAdded, toFlag } from '../input/values';
 
 /** Which reasons the user wants; those that all given conditions hold for. */
 export interface ReasonFilter {
@@ -13,7 +13,7 @@ export interface ReasonFilter {
 const IDENTIFIERS_MAX = 1_000;
 
 export const toReasonFilter = (filters: Readonly<Record<string, unknown>>): ReasonFilter => ({
-	active: toFlag(filters.active, 'Active'),
+	active: ifAdded(filters, 'active', (value) => toFlag(value, 'Active')),
 	identifiers: toList(filters.identifiers, 'Reason IDs', IDENTIFIERS_MAX, (entry) =>
 		toEntry(entry, 'Reason IDs'),
 	),

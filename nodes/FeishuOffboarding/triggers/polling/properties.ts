@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { simplify } from '../../fields/simplify';
 import { statusOptions } from '../../fields/statusOptions';
 
 const NOTICE = `For an n8n that Feishu cannot reach; otherwise the Feishu Offboarding Trigger is faster. Needs the scope corehr:offboarding:read (获取员工离职信息), and the people concerned in the employee data (员工资源) of the app. Each poll makes a few of the 100 search calls that Feishu allows an app per minute.`;
 
-const triggerOn: INodeProperties = {
+export const triggerOn: INodeProperties = {
 	displayName: 'Trigger On',
 	name: 'changes',
 	type: 'multiOptions',
@@ -35,25 +36,25 @@ const triggerOn: INodeProperties = {
 	default: ['created', 'status', 'offboarding_date', 'checklist_status'],
 };
 
-const filters: INodeProperties = {
+export const statuses: INodeProperties = {
+	displayName: 'Statuses',
+	name: 'statuses',
+	type: 'multiOptions',
+	options: statusOptions,
+	default: [],
+	description: 'Only offboardings that are now in one of these states. Leave empty for all.',
+};
+
+export const filters: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
 	type: 'collection',
 	placeholder: 'Add Filter',
 	default: {},
-	options: [
-		{
-			displayName: 'Statuses',
-			name: 'statuses',
-			type: 'multiOptions',
-			options: statusOptions,
-			default: [],
-			description: 'Only offboardings that are now in one of these states. Leave empty for all.',
-		},
-	],
+	options: [statuses],
 };
 
-const options: INodeProperties = {
+export const options: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
@@ -74,13 +75,7 @@ const options: INodeProperties = {
 export const pollingTriggerProperties: INodeProperties[] = [
 	{ displayName: NOTICE, name: 'notice', type: 'notice', default: '' },
 	triggerOn,
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	},
+	simplify,
 	filters,
 	options,
 ];

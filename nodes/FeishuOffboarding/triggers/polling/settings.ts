@@ -1,29 +1,41 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
 import { toCalendarDate } from '../../domain/dates/calendarDate';
+import { isGiven } from '../../domain/input/values';
 import { startOfDay } from '../../domain/dates/startOfDay';
-import { isRecord, listAt, textAt } from '../../platform/json';
+import { choicesIn, settingsOf } from '../../fields/parameters';
+import { simplify } from '../../fields/simplify';
+import { textAt } from '../../platform/json';
+import { filters, options, statuses, triggerOn } from './properties';
 import { appOf } from '../../transport/app';
 import { CREDENTIAL } from '../../transport/roundTrip';
 import type { WantedChanges } from '../../domain/polling/pollItem';
 
-/** Which changes the user wants. */
-export const wantedChanges = (context: IPollFunctions): WantedChanges => ({
-	changes: texts({ changes: context.getNodeParameter('changes', []) }, 'changes'),
-	statuses: texts(context.getNodeParameter('filters', {}), 'statuses'),
-});
-
-const texts = (value: unknown, key: string): string[] =>
-	listAt(value, key).filter((entry) => typeof entry === 'string');
-
-/** When the day begins that the user wants to start from, milliseconds since the epoch. Throws InvalidInput. */
-export function startTime(context: IPollFunctions): number | undefined {
-	const options: unknown = context.getNodeParameter('options', {});
-	const startFrom = isRecord(options) ? options.startFrom : undefined;
-	if (startFrom === undefined || startFrom === '') return undefined;
-	const timeZone = context.getTimezone();
-	return startOfDay(toCalendarDate(startFrom, 'Start From', timeZone), timeZone);
+/** What the user has set in the node. */
+export interface PollingSettings {
+	readonly wanted: WantedChanges;
+	readonly isSimple: boolean;
+	/** When the day begins that the user wants to start from, milliseconds since the epoch. */
+	readonly startMs: number | undefined;
 }
+
+/** Throws InvalidInput for what is of another type. */
+export function pollingSettings(context: IPollFunctions): PollingSettings {
+	const settings = settingsOf(context);
+	return {
+		wanted: {
+			changes: settings.choices(triggerOn),
+			statuses: choicesIn(settings.fields(filters), statuses),
+		},
+		isSimple: settings.flag(simplify),
+		startMs: toStartMs(settings.fields(options).startFrom, context.getTimezone()),
+	};
+}
+
+const toStartMs = (startFrom: unknown, timeZone: string): number | undefined =>
+	isGiven(startFrom)
+		? startOfDay(toCalendarDate(startFrom, 'Start From', timeZone), timeZone)
+		: undefined;
 
 /** Names the app of the credential: what one app has seen is not known of another. */
 export async function appName(context: IPollFunctions): Promise<string> {

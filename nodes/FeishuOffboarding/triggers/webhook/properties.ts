@@ -19,7 +19,7 @@ const SET_UP = [
 ].join('');
 
 /** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/events/status_updated */
-const triggerOn: INodeProperties = {
+export const triggerOn: INodeProperties = {
 	displayName: 'Trigger On',
 	name: 'events',
 	type: 'multiOptions',
@@ -45,64 +45,67 @@ const triggerOn: INodeProperties = {
 	default: [eventTypes.statusUpdated],
 };
 
-const filters: INodeProperties = {
+export const checklistStatuses: INodeProperties = {
+	displayName: 'Checklist Statuses',
+	name: 'checklistStatuses',
+	type: 'multiOptions',
+	options: checklistStatusOptions,
+	default: [],
+	description:
+		'Only events that tell one of these states of the hand-over; events that tell none are not affected. Leave empty for all.',
+};
+
+export const statuses: INodeProperties = {
+	displayName: 'Statuses',
+	name: 'statuses',
+	type: 'multiOptions',
+	options: statusOptions,
+	default: [],
+	description:
+		'Only events that tell one of these states of the offboarding; events that tell none are not affected. Leave empty for all. Choose No Approval Needed without Approving to start once for a direct offboarding.',
+};
+
+export const filters: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
 	type: 'collection',
 	placeholder: 'Add Filter',
 	default: {},
-	options: [
-		{
-			displayName: 'Checklist Statuses',
-			name: 'checklistStatuses',
-			type: 'multiOptions',
-			options: checklistStatusOptions,
-			default: [],
-			description:
-				'Only events that tell one of these states of the hand-over; events that tell none are not affected. Leave empty for all.',
-		},
-		{
-			displayName: 'Statuses',
-			name: 'statuses',
-			type: 'multiOptions',
-			options: statusOptions,
-			default: [],
-			description:
-				'Only events that tell one of these states of the offboarding; events that tell none are not affected. Leave empty for all. Choose No Approval Needed without Approving to start once for a direct offboarding.',
-		},
-	],
+	options: [checklistStatuses, statuses],
 };
 
-const options: INodeProperties = {
+export const replayWindow: INodeProperties = {
+	displayName: 'Replay Window (Minutes)',
+	name: 'replayWindow',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 480,
+	description:
+		'Refuse calls that were signed longer ago than this. Needs the Encrypt Key. Feishu pushes an event again for more than six hours and does not say whether it signs it anew, so a shorter window may lose events.',
+};
+
+export const options: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [
-		{
-			displayName: 'Replay Window (Minutes)',
-			name: 'replayWindow',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 480,
-			description:
-				'Refuse calls that were signed longer ago than this. Needs the Encrypt Key. Feishu pushes an event again for more than six hours and does not say whether it signs it anew, so a shorter window may lose events.',
-		},
-	],
+	options: [replayWindow],
+};
+
+export const fetchRecord: INodeProperties = {
+	displayName: 'Fetch the Record',
+	name: 'fetchRecord',
+	type: 'boolean',
+	default: false,
+	description:
+		"Whether to search for the offboarding and add it as 'record'. Where it cannot be had in time for Feishu, which waits three seconds, the event comes without it and 'record_error' says why.",
 };
 
 export const triggerProperties: INodeProperties[] = [
 	{ displayName: SET_UP, name: 'setUp', type: 'notice', default: '' },
 	triggerOn,
-	{
-		displayName: 'Fetch the Record',
-		name: 'fetchRecord',
-		type: 'boolean',
-		default: false,
-		description:
-			"Whether to search for the offboarding and add it as 'record'. Where it cannot be had in time for Feishu, which waits three seconds, the event comes without it and 'record_error' says why.",
-	},
+	fetchRecord,
 	filters,
 	options,
 ];

@@ -1,30 +1,45 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 
-import { listAt, numberAt, textAt } from '../../platform/json';
+import { choicesIn, numberIn, settingsOf } from '../../fields/parameters';
+import { asError } from '../../platform/asError';
+import { InvalidInput } from '../../platform/invalidInput';
+import { textAt } from '../../platform/json';
 import { CREDENTIAL } from '../../transport/roundTrip';
 import type { EventSecrets } from '../../platform/events/openCall';
 import type { WantedEvents } from '../../domain/offboarding/receiveEvent';
+import {
+	checklistStatuses,
+	fetchRecord,
+	filters,
+	options,
+	replayWindow,
+	statuses,
+	triggerOn,
+} from './properties';
 
 export interface TriggerSettings {
 	readonly secrets: EventSecrets;
 	readonly wanted: WantedEvents;
+	readonly isFetched: boolean;
 }
 
-/** What the user has set, in the node and in the credential. */
+/** What the user has set, in the node and in the credential. Throws InvalidInput for what is of another type. */
 export async function triggerSettings(
 	context: IHookFunctions | IWebhookFunctions,
 ): Promise<TriggerSettings> {
 	const secrets = await secretsOf(context);
-	const filters = context.getNodeParameter('filters', {});
-	const minutes = numberAt(context.getNodeParameter('options', {}), 'replayWindow');
+	const settings = settingsOf(context);
+	const filter = settings.fields(filters);
+	const minutes = numberIn(settings.fields(options), replayWindow);
 	return {
 		secrets,
 		wanted: {
-			eventTypes: texts({ events: context.getNodeParameter('events', []) }, 'events'),
-			statuses: texts(filters, 'statuses'),
-			checklistStatuses: texts(filters, 'checklistStatuses'),
+			eventTypes: settings.choices(triggerOn),
+			statuses: choicesIn(filter, statuses),
+			checklistStatuses: choicesIn(filter, checklistStatuses),
 			replayWindowMs: minutes === undefined ? undefined : minutes * 60_000,
 		},
+		isFetched: settings.flag(fetchRecord),
 	};
 }
 
@@ -54,15 +69,16 @@ async function readSecrets(context: IHookFunctions | IWebhookFunctions): Promise
 	};
 }
 
-const texts = (value: unknown, key: string): string[] =>
-	listAt(value, key).filter((entry) => typeof entry === 'string');
-
 /** Throws NodeOperationError where the trigger could never tell Feishu from anybody else, or would never fire. */
 export async function checkReady(context: IHookFunctions): Promise<void> {
-	const { secrets, wanted } = await triggerSettings(context);
+	// n8n shows the message alone where publishing fails, so it says what to do as well.
 	const refuse = (message: string): NodeOperationError =>
 		new NodeOperationError(context.getNode(), message);
-	// n8n shows the message alone where publishing fails, so it says what to do as well.
+	const { secrets, wanted } = await triggerSettings(context).catch((error: unknown) => {
+		throw error instanceof InvalidInput
+			? refuse(`${error.message}. ${error.advice.replace(/\.$/, '')}`)
+			: asError(error);
+	});
 	if (secrets.encryptKey === '' && secrets.verificationToken === '') {
 		throw refuse(
 			"The credential has neither an 'Encrypt Key' nor a 'Verification Token', so anybody could start this workflow. Copy them from the Developer Console > Events & Callbacks (事件与回调) > Encryption Strategy (加密策略)",

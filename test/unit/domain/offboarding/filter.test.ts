@@ -72,7 +72,7 @@ describe('toOffboardingFilter', () => {
 	it.each<[Record<string, unknown>, string]>([
 		[{ employeeIds: 6982509313466189342n }, "'Employee IDs' was given as a number"],
 		[{ employeeIds: ['on_1'] }, "'Employee IDs' is of the type Union ID"],
-		[{ statuses: ['approving'] }, "'Statuses' has an entry that is no status"],
+		[{ statuses: ['approving'] }, "'Statuses' has an entry that is not one of its choices"],
 		[{ reasons: [{}] }, "'Reason Names or IDs' has an entry"],
 		[{ initiatedFrom: 'x' }, "'Initiated From' is not a date"],
 		[{ finishedTo: 'x' }, "'Finished To' is not a date"],

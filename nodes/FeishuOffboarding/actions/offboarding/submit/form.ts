@@ -1,10 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { toUserIdType, type UserIdType } from '../../../domain/employee/ids';
-import { checkTerms, type CheckedTerms } from '../../../domain/offboarding/submit';
-import { collectionOf, isExpression, valueOf } from '../../../fields/parameters';
+import type { UserIdType } from '../../../domain/employee/ids';
+import { ifAdded, toChoice } from '../../../domain/input/values';
+import { checkTerms, type CheckedTerms, type SubmitInput } from '../../../domain/offboarding/submit';
+import { optionsOf } from '../../../fields/options';
+import { chosenWith, collectionOf, isOn, valueOf } from '../../../fields/parameters';
+import { userIdTypeOf } from '../../../fields/userIdType';
 import type { Run } from '../../operation';
-import { customFieldMapper, type CustomFieldMapper } from '../customFieldValues';
+import { customFieldMapper, noFields, type CustomFieldMapper } from '../customFieldValues';
 
 /** What the user asked for with one item, checked as far as that goes without asking the vendor. */
 export interface SubmitForm extends CheckedTerms {
@@ -32,41 +35,51 @@ async function readForm(
 	mapFields: CustomFieldMapper,
 ): Promise<SubmitForm> {
 	const { context } = run;
-	const value = (name: string): unknown => valueOf(context, name, itemIndex);
-	const additional = collectionOf(context, 'additionalFields', itemIndex);
-	const options = collectionOf(context, 'options', itemIndex);
-	const mapped = await mapFields(itemIndex);
-	const blocks = blockListChoice(context, itemIndex);
-	const userIdType = toUserIdType(value('userIdType'));
-	const { terms, faults } = checkTerms({
+	const options = optionsOf(context, itemIndex);
+	const validateOnly = isOn(options, VALIDATE_ONLY);
+	const returnExisting = toIfOffboarding(options) === 'returnExisting';
+	const userIdType = userIdTypeOf(context, itemIndex);
+	const input = { ...inputOf(context, itemIndex), userIdType };
+	// Who does not validate wants the first fault, and nothing asked of the tenant before it.
+	const isFaulty = checkTerms(input).faults.length > 0;
+	const mapped = isFaulty && !validateOnly ? noFields() : await mapFields(itemIndex);
+	const { terms, faults } = checkTerms({ ...input, customFields: mapped.values });
+	return {
 		userIdType,
+		terms,
+		faults: [...faults, ...mapped.faults],
+		returnExisting,
+		validateOnly,
+		customFieldLabels: mapped.labels,
+	};
+}
+
+function inputOf(context: IExecuteFunctions, itemIndex: number): Omit<SubmitInput, 'userIdType'> {
+	const value = (name: string): unknown => valueOf(context, name, itemIndex);
+	const { choice, isTrue } = chosenWith(context, 'addToBlockList', itemIndex);
+	return {
+		...collectionOf(context, ADDITIONAL_FIELDS, itemIndex),
 		timeZone: context.getTimezone(),
 		offboardingMode: value('offboardingMode'),
 		offboardingDate: value('offboardingDate'),
 		offboardingReason: value('offboardingReason'),
-		addToBlockList: blocks,
+		addToBlockList: choice,
 		// Hidden parameters keep their last value in n8n; they are not what the user sees.
-		...(blocks === true
+		...(isTrue
 			? {
 					blockReason: value('blockReason'),
 					blockReasonExplanation: value('blockReasonExplanation'),
 				}
 			: {}),
-		customFields: mapped.values,
-		...additional,
-	});
-	return {
-		userIdType,
-		terms,
-		faults: [...faults, ...mapped.faults],
-		returnExisting: options.ifAlreadyOffboarding === 'returnExisting',
-		validateOnly: options.validateOnly === true,
-		customFieldLabels: mapped.labels,
+		customFields: [],
 	};
 }
 
-/** A toggle that is off may never have been touched: only an expression chooses `false`. */
-function blockListChoice(context: IExecuteFunctions, itemIndex: number): unknown {
-	const choice = valueOf(context, 'addToBlockList', itemIndex);
-	return choice === false && !isExpression(context, 'addToBlockList') ? undefined : choice;
-}
+const ADDITIONAL_FIELDS = { displayName: 'Additional Fields', name: 'additionalFields' };
+const VALIDATE_ONLY = { displayName: 'Validate Only', name: 'validateOnly' };
+const IF_OFFBOARDING = ['error', 'returnExisting'] as const;
+
+const toIfOffboarding = (options: Readonly<Record<string, unknown>>) =>
+	ifAdded(options, 'ifAlreadyOffboarding', (value) =>
+		toChoice(value, 'If Already Offboarding', IF_OFFBOARDING),
+	);
