@@ -4,7 +4,7 @@ import { decodeCustomFields, toMapperField } from '../domain/customField/field';
 import { listOffboardingFields } from '../domain/requests';
 import { FeishuClient } from '../transport/client';
 import { asEditorError } from '../transport/nodeErrors';
-import { shownIn } from './parameters';
+import { isShown } from './parameters';
 
 export const customFields: INodeProperties = {
 	displayName: 'Custom Fields',
@@ -62,7 +62,7 @@ export async function getCustomFields(this: ILoadOptionsFunctions): Promise<Reso
 	return await asEditorError(this.getNode(), async () => {
 		const client = await FeishuClient.create(this);
 		const fields = decodeCustomFields(await client.send(listOffboardingFields()));
-		const isUpdate = shownIn(this, 'operation') === 'update';
+		const isUpdate = isShown(this, 'operation', 'update');
 		return {
 			fields: fields.map((field) => {
 				const shown = toMapperField(field, client.language);

@@ -172,3 +172,7 @@ export function shownIn(context: ILoadOptionsFunctions, name: string): unknown {
 		return undefined;
 	}
 }
+
+/** Whether the editor shows that choice in a dropdown while it asks for a list. */
+export const isShown = (context: ILoadOptionsFunctions, name: string, choice: string): boolean =>
+	shownIn(context, name) === choice;

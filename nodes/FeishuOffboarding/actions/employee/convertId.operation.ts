@@ -64,6 +64,10 @@ function convertTask(run: Run): ItemTask {
 		(itemIndex) => wantedOf(run, itemIndex).id,
 		async (ids: string[], itemIndex) =>
 			await convertAll(await run.client(itemIndex), wantedOf(run, itemIndex), ids),
+		(itemIndex) => {
+			const { from, to } = wantedOf(run, itemIndex);
+			return `${from} ${to}`;
+		},
 	);
 	return async (itemIndex) => {
 		const { id, from, to } = wantedOf(run, itemIndex);
@@ -79,7 +83,6 @@ interface Wanted {
 	readonly to: UserIdType;
 }
 
-/** The two types are the same for all items: they take no expressions. */
 function wantedOf({ context }: Run, itemIndex: number): Wanted {
 	const from = userIdTypeOf(context, itemIndex, fromIdType);
 	const to = userIdTypeOf(context, itemIndex, toIdType);

@@ -1,5 +1,6 @@
 import { decodeEmployees, type Employee } from '../../domain/employee/employee';
 import { toPersonId } from '../../domain/employee/ids';
+import { toText } from '../../domain/input/values';
 import { findEmployees, PAGE_SIZE_MAX, type EmployeeFilter } from '../../domain/requests';
 import { InvalidInput } from '../../platform/invalidInput';
 import { locatedOf } from '../../fields/parameters';
@@ -77,6 +78,7 @@ function peopleBy(run: Run, mode: string, key: PersonKey): LookAhead<string, Emp
 			);
 			return decodeEmployees({ items }, client.language);
 		},
+		(itemIndex) => userIdTypeOf(run.context, itemIndex),
 	);
 }
 
@@ -120,11 +122,5 @@ function adviceFor(
 }
 
 function textOf(value: unknown): string {
-	const text = typeof value === 'string' ? value.trim() : '';
-	if (text !== '') return text;
-	throw new InvalidInput(
-		'Employee',
-		value === undefined || value === null || value === '' ? 'is empty' : 'is not a text',
-		'Give the work email or employee number as text.',
-	);
+	return toText(value, 'Employee', 'Give the work email or employee number as text.');
 }

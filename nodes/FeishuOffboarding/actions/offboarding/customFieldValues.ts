@@ -48,15 +48,61 @@ async function mapFields(
 	const { language } = await run.client(itemIndex);
 	const fields = await fieldsOf(itemIndex);
 	const reading = { language, timeZone: context.getTimezone() };
+	const target = automatic ? automaticTarget(fields) : formTarget(fields);
 	for (const [column, value] of given) {
-		const field = fields.find((entry) =>
-			automatic ? isNamed(entry, column) : entry.apiName === column,
-		);
-		if (field !== undefined) addValue(result, field, value, reading);
-		// An item has columns that are no custom fields; a field that the user mapped has to exist.
-		else if (!automatic) addUnknown(result, column);
+		try {
+			const field = target(column);
+			if (field !== undefined) addValue(result, field, value, reading);
+		} catch (error: unknown) {
+			if (!(error instanceof InvalidInput)) throw asError(error);
+			result.faults.push(error);
+		}
 	}
 	return result;
+}
+
+/** The field that a column is meant for; undefined for a column that is none. Throws InvalidInput where that is not certain. */
+type Target = (column: string) => CustomField | undefined;
+
+/** A field that the user mapped has to exist. */
+const formTarget =
+	(fields: readonly CustomField[]): Target =>
+	(column) => {
+		const field = fields.find(({ apiName }) => apiName === column);
+		if (field !== undefined) return field;
+		throw new InvalidInput(
+			column,
+			'is not a custom field that can be filled in',
+			"Refresh the list in 'Custom Fields': the field may have been closed or removed in Feishu.",
+		);
+	};
+
+/** An item has columns that are no custom fields. An API name is one field's alone; a label may be that of several. */
+function automaticTarget(fields: readonly CustomField[]): Target {
+	const columns = new Map<CustomField, string>();
+	return (column) => {
+		const exact = fields.filter(({ apiName }) => apiName === column);
+		const [field, other] =
+			exact.length > 0 ? exact : fields.filter((entry) => isNamed(entry, column));
+		if (field === undefined) return undefined;
+		if (other !== undefined) {
+			throw new InvalidInput(
+				column,
+				`is the label of several custom fields, ${field.apiName} and ${other.apiName} among them`,
+				'Name the column by the API name of the field that is meant.',
+			);
+		}
+		const first = columns.get(field);
+		if (first === undefined) {
+			columns.set(field, column);
+			return field;
+		}
+		throw new InvalidInput(
+			column,
+			`leads to the custom field ${field.apiName}, as the column '${first}' does`,
+			'Keep one of the two columns, or leave one of them empty.',
+		);
+	};
 }
 
 function addValue(
@@ -66,21 +112,5 @@ function addValue(
 	reading: FieldContext,
 ): void {
 	result.labels.push(fieldLabel(field, reading.language));
-	try {
-		result.values.push({ field_name: field.apiName, value: toFieldData(field, value, reading) });
-	} catch (error: unknown) {
-		if (!(error instanceof InvalidInput)) throw asError(error);
-		result.faults.push(error);
-	}
-}
-
-function addUnknown(result: MappedFields, column: string): void {
-	result.labels.push(column);
-	result.faults.push(
-		new InvalidInput(
-			column,
-			'is not a custom field that can be filled in',
-			"Refresh the list in 'Custom Fields': the field may have been closed or removed in Feishu.",
-		),
-	);
+	result.values.push({ field_name: field.apiName, value: toFieldData(field, value, reading) });
 }

@@ -58,6 +58,7 @@ function lookAhead<Answer>(
 		(itemIndex) => questionOf(run, wanted, itemIndex),
 		async (ids, itemIndex) =>
 			await search(await run.client(itemIndex), userIdTypeOf(run.context, itemIndex), ids),
+		(itemIndex) => userIdTypeOf(run.context, itemIndex),
 	);
 }
 

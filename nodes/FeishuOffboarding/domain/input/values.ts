@@ -21,6 +21,13 @@ export function toOptionName(value: unknown, parameter: string): string | undefi
 	);
 }
 
+/** A text that has to be there, without the spaces around it. */
+export function toText(value: unknown, parameter: string, advice: string): string {
+	const text = typeof value === 'string' ? value.trim() : '';
+	if (text !== '') return text;
+	throw new InvalidInput(parameter, isGiven(value) ? 'is not a text' : 'is empty', advice);
+}
+
 /** A text as long as the vendor allows; undefined where nothing was given. */
 export function toExplanation(value: unknown, parameter: string): string | undefined {
 	if (!isGiven(value)) return undefined;

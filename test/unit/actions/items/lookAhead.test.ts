@@ -26,6 +26,26 @@ describe('LookAhead', () => {
 		expect(asked).toEqual([{ chunk: ['a', 'b'], itemIndex: 1 }]);
 	});
 
+	it('asks for each kind by itself, and leaves out an item whose kind cannot be read', async () => {
+		const kinds = ['x', 'y', 'x', undefined, 'y'];
+		const kindOf = (itemIndex: number): string => {
+			const kind = kinds[itemIndex];
+			if (kind === undefined) throw new Error('No kind');
+			return kind;
+		};
+		const ahead = new LookAhead<number, string>(
+			kinds.length,
+			10,
+			(itemIndex) => itemIndex,
+			(chunk, itemIndex) => Promise.resolve(`${itemIndex}: ${chunk.join()}`),
+			kindOf,
+		);
+		expect(await ahead.about(2)).toBe('2: 0,2');
+		expect(await ahead.about(1)).toBe('1: 1,4');
+		expect(await ahead.about(0)).toBe('2: 0,2');
+		await expect(ahead.about(3)).rejects.toThrow('No kind');
+	});
+
 	it('asks for a chunk once', async () => {
 		const { ahead, asked } = notebook(['a', 'b'], 2);
 		expect(await Promise.all([ahead.about(0), ahead.about(1)])).toEqual(['a,b', 'a,b']);

@@ -1,4 +1,5 @@
 import type { OffboardingRecord } from '../../../domain/offboarding/record';
+import { userIdTypeOf } from '../../../fields/userIdType';
 import { asError } from '../../../platform/asError';
 import { FeishuApiError } from '../../../platform/answers/failure';
 import { employeeLookup, type EmployeeLookup } from '../../employee/employmentId';
@@ -60,6 +61,7 @@ function recordsBefore(
 				throw asError(error);
 			}
 		},
+		(itemIndex) => userIdTypeOf(run.context, itemIndex),
 	);
 }
 

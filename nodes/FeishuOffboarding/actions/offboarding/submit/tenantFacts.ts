@@ -9,6 +9,7 @@ import {
 	PAGE_SIZE_MAX,
 	queryOffboardingReasons,
 } from '../../../domain/requests';
+import { userIdTypeOf } from '../../../fields/userIdType';
 import { accessRefusals } from '../../../platform/refusals/accessRefusals';
 import { asError } from '../../../platform/asError';
 import { FeishuApiError } from '../../../platform/answers/failure';
@@ -71,7 +72,7 @@ type Search<Fact> = (
 /** Asks for up to a hundred neighbours at once, and for one alone where an ID of another made the vendor refuse. */
 function aboutPeople<Fact extends Known>(
 	idOf: (itemIndex: number) => Promise<string | undefined>,
-	{ count }: Run,
+	{ context, count }: Run,
 	ask: (employmentIds: readonly string[], itemIndex: number) => Promise<Fact[]>,
 ): AboutPerson<Fact> {
 	const together = new LookAhead<string, Fact[] | undefined>(
@@ -86,6 +87,7 @@ function aboutPeople<Fact extends Known>(
 				throw asError(error);
 			}
 		},
+		(itemIndex) => userIdTypeOf(context, itemIndex),
 	);
 	return async (itemIndex, employmentId) => {
 		const found = (await together.about(itemIndex)) ?? (await ask([employmentId], itemIndex));
