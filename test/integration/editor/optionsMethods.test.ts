@@ -157,23 +157,6 @@ describe('searchEmployees', () => {
 		},
 	);
 
-	it.each<[string, string | null, 'openId' | 'employmentId']>([
-		['that needs no item', '={{ "open" + "_id" }}', 'openId'],
-		['that the editor resolved', 'open_id', 'openId'],
-		['of an item, of which there is none', '={{ $json.idType }}', 'employmentId'],
-		['of another node', '={{ $("Other").item.json.idType }}', 'employmentId'],
-		['that is broken', '={{ open_id( }}', 'employmentId'],
-		['that the editor could not resolve', null, 'employmentId'],
-	])('lists people where the ID type is an expression %s', async (_kind, userIdType, id) => {
-		const parameters = { operation: 'submit', userIdType };
-		const { results } = await search({ filter: 'E0001', parameters });
-		expect(results.map(({ value }) => value)).toEqual([emulator.people.liNa[id]]);
-	});
-
-	it('names an ID type that does not exist', async () => {
-		await expect(search(withIdType('lark_id'))).rejects.toThrow("'User ID Type' has an unknown");
-	});
-
 	it('leaves out people without an ID of the chosen type', async () => {
 		expect((await search({ filter: 'E0064' })).results).toHaveLength(1);
 		expect((await search({ filter: 'E0064', ...withIdType('open_id') })).results).toEqual([]);

@@ -1,4 +1,6 @@
-import { at, bodies, byId, emulateEach, emulator, jsons, located, run } from '../support/sandbox';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { ask, at, bodies, byId, emulateEach, emulator, jsons, located, run } from '../support/sandbox';
 
 emulateEach();
 
@@ -105,5 +107,29 @@ describe('rows that name people in different kinds of ID', () => {
 			...[liNa, zhangWei, wangFang].map(({ unionId }) => ({ target_id: unionId })),
 			{ error: "'From ID Type' has an unknown value" },
 		]);
+	});
+});
+
+describe('the list of employees', () => {
+	const search = async (parameters: INodeParameters) =>
+		await ask(emulator, 'listSearch', 'searchEmployees', { filter: 'E0001', parameters });
+
+	it.each<[string, string | null, 'openId' | 'employmentId']>([
+		['that needs no item', '={{ "open" + "_id" }}', 'openId'],
+		['that the editor resolved', 'open_id', 'openId'],
+		['of an item, of which there is none', '={{ $json.idType }}', 'employmentId'],
+		['of another node', '={{ $("Other").item.json.idType }}', 'employmentId'],
+		['that is broken', '={{ open_id( }}', 'employmentId'],
+		['that the editor could not resolve', null, 'employmentId'],
+	])('lists people where the ID type is an expression %s', async (_kind, userIdType, id) => {
+		const parameters = { operation: 'submit', userIdType };
+		const { results } = await search(parameters);
+		expect(results.map(({ value }) => value)).toEqual([emulator.people.liNa[id]]);
+	});
+
+	it('names an ID type that does not exist', async () => {
+		await expect(search({ operation: 'submit', userIdType: 'lark_id' })).rejects.toThrow(
+			"'User ID Type' has an unknown",
+		);
 	});
 });

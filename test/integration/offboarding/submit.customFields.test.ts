@@ -8,10 +8,8 @@ import {
 	closeEmulators,
 	credentialFor,
 	emulate,
-	containing,
 	errorOf,
 	jsons,
-	matching,
 	routes,
 	run,
 	submit,
@@ -235,68 +233,6 @@ describe('custom fields mapped automatically', () => {
 	])('name a value that does not fit by its label in %s', async (language, message) => {
 		const result = await submitColumns({ [numbered(5)]: 1.5 }, language);
 		expect(result.error?.message).toBe(message);
-		expect(routes(emulator)).not.toContain('submit');
-	});
-});
-
-describe('columns that are not certain', () => {
-	const shareLabel = (): void => {
-		const [first, , third] = emulator.tenant.customFields;
-		Object.assign(third ?? {}, { name: first?.name });
-	};
-
-	it.each([
-		['its API name and its label', { [numbered(2)]: 'a', 'Handover notes': 'b' }, 'Handover notes'],
-		['its labels in two languages', { 交接说明: 'a', 'Handover notes': 'a' }, 'Handover notes'],
-	])('are refused where a field is given by %s', async (_way, columns, column) => {
-		const result = await submitColumns(columns);
-		expect(errorOf(result)).toMatchObject({
-			name: 'NodeOperationError',
-			message: matching(new RegExp(`^'${column}' leads to the custom field ${numbered(2)}, as `)),
-			description: containing('Keep one of the two columns'),
-			itemIndex: 0,
-		});
-		expect(routes(emulator)).toEqual(['tenantAccessToken', 'customFields']);
-	});
-
-	it('are refused where two fields share the label', async () => {
-		shareLabel();
-		const result = await submitColumns({ 'Handover document': 'x' });
-		expect(errorOf(result)).toMatchObject({
-			message: `'Handover document' is the label of several custom fields, ${numbered(1)} and ${numbered(3)} among them`,
-			description: containing('API name'),
-		});
-		expect(routes(emulator)).toEqual(['tenantAccessToken', 'customFields']);
-	});
-
-	it('are certain by an API name, and where one of two is empty', async () => {
-		shareLabel();
-		await submitColumns({
-			[numbered(1)]: 'x',
-			[numbered(2)]: '',
-			'Handover notes': 'y',
-		});
-		expect(sent()).toEqual([[field(numbered(1), 'x'), field(numbered(2), 'y')]]);
-	});
-
-	it('are reported by Validate Only', async () => {
-		const result = await run(
-			emulator,
-			submitParameters({ ...automatic, options: { validateOnly: true } }),
-			{
-				items: [
-					{
-						employee: emulator.people.liNa.employmentId,
-						[numbered(2)]: 'a',
-						'Handover notes': 'b',
-					},
-				],
-			},
-		);
-		expect(jsons(result)).toMatchObject([{ outcome: 'invalid' }]);
-		expect(jsons(result)[0]?.checks).toContainEqual(
-			expect.objectContaining({ check: 'Handover notes', passed: false }),
-		);
 		expect(routes(emulator)).not.toContain('submit');
 	});
 });

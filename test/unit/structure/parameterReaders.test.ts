@@ -81,22 +81,23 @@ const isLiteral = (node: ts.Expression): boolean =>
 
 /** The expressions that a node decides by: what is compared with a literal, a condition, what is negated or converted. */
 function deciding(node: ts.Node): ts.Expression[] {
-	if (ts.isIfStatement(node)) return [node.expression];
+	if (ts.isIfStatement(node) || ts.isTypeOfExpression(node)) return [node.expression];
 	if (ts.isConditionalExpression(node)) return [node.condition];
-	if (ts.isTypeOfExpression(node)) return [node.expression];
-	if (ts.isPrefixUnaryExpression(node)) {
-		return node.operator === ts.SyntaxKind.ExclamationToken ? [node.operand] : [];
-	}
-	if (ts.isCallExpression(node)) {
-		return ['Boolean', 'Number'].includes(node.expression.getText()) ? [...node.arguments] : [];
-	}
-	if (!ts.isBinaryExpression(node)) return [];
-	const { kind } = node.operatorToken;
-	if (COMPARISONS.has(kind)) {
-		return isLiteral(node.left) || isLiteral(node.right) ? [node.left, node.right] : [];
-	}
-	return LOGICAL.has(kind) ? [node.left] : [];
+	if (ts.isBinaryExpression(node)) return decidingSides(node);
+	if (ts.isCallExpression(node)) return converted(node);
+	const isNegation =
+		ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken;
+	return isNegation ? [node.operand] : [];
 }
+
+function decidingSides({ left, operatorToken, right }: ts.BinaryExpression): ts.Expression[] {
+	if (LOGICAL.has(operatorToken.kind)) return [left];
+	const isCompared = COMPARISONS.has(operatorToken.kind) && [left, right].some(isLiteral);
+	return isCompared ? [left, right] : [];
+}
+
+const converted = ({ arguments: given, expression }: ts.CallExpression): ts.Expression[] =>
+	['Boolean', 'Number'].includes(expression.getText()) ? [...given] : [];
 
 /** Lines that no source may have, each on its own. */
 const forbidden = [
