@@ -5,6 +5,7 @@ import { findEmployees } from '../domain/requests';
 import { FeishuClient } from '../transport/client';
 import { asEditorError } from '../transport/nodeErrors';
 import { nextPageToken } from '../transport/pages';
+import { personModes } from './personModes';
 import { currentUserIdType } from './userIdType';
 
 /** One person, by list, ID, work email or employee number. */
@@ -31,14 +32,14 @@ export const employee: INodeProperties = {
 			hint: "An ID of the kind chosen in 'User ID Type'",
 		},
 		{
-			displayName: 'By Email',
+			displayName: personModes.email,
 			name: 'email',
 			type: 'string',
 			placeholder: 'e.g. nathan@example.com',
 			hint: 'The work email in CoreHR',
 		},
 		{
-			displayName: 'By Number',
+			displayName: personModes.employeeNumber,
 			name: 'employeeNumber',
 			type: 'string',
 			placeholder: 'e.g. E0042',

@@ -9,16 +9,15 @@ import { FeishuApiError } from '../platform/answers/failure';
 import { FeishuClient } from '../transport/client';
 import { asEditorError } from '../transport/nodeErrors';
 import { nextPageToken } from '../transport/pages';
+import { personModes } from './personModes';
 import { currentUserIdType } from './userIdType';
 
-/** One offboarding record, by list, ID, or the person whose one open record it is. */
-export const offboarding: INodeProperties = {
-	displayName: 'Offboarding',
-	name: 'offboarding',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description: 'The offboarding to act on',
+const PERSON_ID_MODE = 'By Employee ID';
+
+/** The ways to name an offboarding by whose it is, as refusals name them. */
+export const offboardingModes = { ...personModes, personId: PERSON_ID_MODE };
+
+const modesFor = (whichOne: string): Pick<INodeProperties, 'modes'> => ({
 	modes: [
 		{
 			displayName: 'From List',
@@ -35,28 +34,50 @@ export const offboarding: INodeProperties = {
 			hint: 'The offboarding_id that Submit returned',
 		},
 		{
-			displayName: 'By Employee',
+			displayName: PERSON_ID_MODE,
 			name: 'employee',
 			type: 'string',
 			placeholder: 'e.g. 6982509313466189342',
-			hint: "The employee's ID of the kind chosen in 'User ID Type': the one offboarding of that person that is open",
+			hint: `An ID of the kind chosen in 'User ID Type'. ${whichOne}`,
+		},
+		{
+			displayName: personModes.employeeNumber,
+			name: 'employeeNumber',
+			type: 'string',
+			placeholder: 'e.g. E0042',
+			hint: `The employee number (工号) in CoreHR. ${whichOne}`,
+		},
+		{
+			displayName: personModes.email,
+			name: 'email',
+			type: 'string',
+			placeholder: 'e.g. nathan@example.com',
+			hint: `The work email in CoreHR. ${whichOne}`,
 		},
 	],
-};
+});
+
+/** One offboarding, by list, ID, or the employee; `whichOne` says which of the employee's offboardings it is. */
+const locator = (description: string, whichOne: string): INodeProperties => ({
+	displayName: 'Offboarding',
+	name: 'offboarding',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description,
+	...modesFor(whichOne),
+});
+
+export const offboarding = locator(
+	'The offboarding to act on',
+	"The employee's open offboarding is used.",
+);
 
 /** The same where a record that is not open any more will do, too. */
-export const anyOffboarding: INodeProperties = {
-	...offboarding,
-	description: 'The offboarding to retrieve',
-	modes: (offboarding.modes ?? []).map((mode) =>
-		mode.name === 'employee'
-			? {
-					...mode,
-					hint: "The employee's ID of the kind chosen in 'User ID Type': the offboarding of that person that is open, else the latest one",
-				}
-			: mode,
-	),
-};
+export const anyOffboarding = locator(
+	'The offboarding to retrieve',
+	"The employee's open offboarding is used, or else the latest one.",
+);
 
 /**
  * The newest open records. The vendor cannot search records by name, so a filter is

@@ -17,6 +17,8 @@ import {
 
 emulateEach();
 
+const NOBODY = '7100000000000000001';
+
 const get = runnerOf({
 	resource: 'employee',
 	operation: 'get',
@@ -123,7 +125,7 @@ describe('an employee', () => {
 
 	it('outside the data permissions fails its own item alone', async () => {
 		const { chenJing, liNa, outOfScope } = emulator.people;
-		const ids = [liNa.employmentId, outOfScope.employmentId, '71', chenJing.employmentId];
+		const ids = [liNa.employmentId, outOfScope.employmentId, NOBODY, chenJing.employmentId];
 		const result = await get(
 			{},
 			{ items: ids.map((employee) => ({ employee })), onError: 'continueErrorOutput' },
@@ -137,7 +139,7 @@ describe('an employee', () => {
 				employee: outOfScope.employmentId,
 				error: 'This employee lies outside what the app may see',
 			},
-			{ employee: '71', error: containing('Feishu knows no person with the ID 71') },
+			{ employee: NOBODY, error: containing(`Feishu knows no person with the ID ${NOBODY}`) },
 		]);
 	});
 
@@ -170,7 +172,7 @@ describe('an employee', () => {
 		['an ID of another type', { employee: byId('ou_1') }, 'is of the type Open ID'],
 		[
 			'a kind of department ID',
-			{ employee: byId('71'), options: { departmentIdType: 'name' } },
+			{ employee: byId(NOBODY), options: { departmentIdType: 'name' } },
 			"'Department ID Type' has an unknown value",
 		],
 	])('is refused for %s', async (_case, parameters, message) => {

@@ -15,6 +15,9 @@ import {
 
 emulateEach();
 
+/** An employment ID but for its last digit. */
+const ID = '710000000000000000';
+
 const PARAMETERS = { resource: 'employee', operation: 'getAll' };
 
 const getAll = runnerOf(PARAMETERS);
@@ -41,7 +44,7 @@ describe('Get Many of employees', () => {
 			{ email_address_list: ['a@example.com', 'b@example.com'] },
 		],
 		['numbers', { employeeNumbers: '={{ [42, "E1"] }}' }, { employee_number_list: ['42', 'E1'] }],
-		['IDs', { employeeIds: '71\n72' }, { employment_id_list: ['71', '72'] }],
+		['IDs', { employeeIds: `${ID}1\n${ID}2` }, { employment_id_list: [`${ID}1`, `${ID}2`] }],
 		['the status', { status: 'terminated' }, { employment_status: 'terminated' }],
 		['departments', { departmentIds: 'od-1' }, { department_id_list: ['od-1'] }],
 		[

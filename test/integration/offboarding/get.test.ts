@@ -110,7 +110,7 @@ describe('an offboarding by its ID', () => {
 		expect(errorOf(result)).toMatchObject({
 			name: 'NodeOperationError',
 			message: containing('is not among the 2000 records that were read'),
-			description: containing("Choose 'By Employee' instead"),
+			description: containing('Name it by the employee instead'),
 			itemIndex: 0,
 		});
 		expect(emulator.requests('search')).toHaveLength(20);
@@ -147,11 +147,12 @@ describe('the offboarding of an employee', () => {
 	});
 
 	it('is the latest where none is open', async () => {
+		const OWNER = '7140964200000000071';
 		const item = (id: string, time: string): IDataObject => ({
 			offboarding_id: id,
 			status: 'Withdrawn',
 			application_info: { apply_initiating_time: time },
-			offboarding_info: { employment_id: '71' },
+			offboarding_info: { employment_id: OWNER },
 		});
 		const items = [
 			item('81', '2024-01-01 10:00:00'),
@@ -164,7 +165,7 @@ describe('the offboarding of an employee', () => {
 			headers: { 'Content-Type': 'application/json' },
 			rawBody: JSON.stringify({ code: 0, data: { items } }),
 		});
-		const result = await get({ offboarding: located('employee', '71') });
+		const result = await get({ offboarding: located('employee', OWNER) });
 		expect(jsons(result)).toMatchObject([{ offboarding_id: '82' }]);
 	});
 

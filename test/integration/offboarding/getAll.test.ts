@@ -17,6 +17,9 @@ import {
 
 emulateEach();
 
+/** An employment ID but for its last digit. */
+const ID = '710000000000000000';
+
 const getAll = async (parameters: INodeParameters = {}, options: RunOptions = {}) =>
 	await run(emulator, { operation: 'getAll', ...parameters }, options);
 
@@ -130,8 +133,16 @@ describe('Get Many', () => {
 describe('a filter', () => {
 	it.each<[string, INodeParameters, object]>([
 		['statuses', { statuses: ['Approving', 'Approved'] }, { statuses: ['Approving', 'Approved'] }],
-		['people as text', { employeeIds: '71, 72\n73' }, { employment_ids: ['71', '72', '73'] }],
-		['people as a list', { employeeIds: '={{ ["71", "71"] }}' }, { employment_ids: ['71'] }],
+		[
+			'people as text',
+			{ employeeIds: `${ID}1, ${ID}2\n${ID}3` },
+			{ employment_ids: [`${ID}1`, `${ID}2`, `${ID}3`] },
+		],
+		[
+			'people as a list',
+			{ employeeIds: `={{ ["${ID}1", "${ID}1"] }}` },
+			{ employment_ids: [`${ID}1`] },
+		],
 		['reasons', { reasons: ['voluntary'] }, { reasons: ['voluntary'] }],
 		['reasons of the leaver', { employeeReasons: ['other'] }, { employee_reasons: ['other'] }],
 		[
@@ -191,7 +202,7 @@ describe('a filter', () => {
 		],
 		[
 			'too many people',
-			{ employeeIds: '={{ Array.from({ length: 101 }, (_, i) => "7" + i) }}' },
+			{ employeeIds: `={{ Array.from({ length: 101 }, (_, i) => "${ID}" + i) }}` },
 			"'Employee IDs' has 101 entries, more than the 100",
 		],
 		[

@@ -132,7 +132,7 @@ describe('a revoke', () => {
 		const result = await revoke({ offboarding: located('employee', employmentId) });
 		expect(errorOf(result)).toMatchObject({
 			name: 'NodeOperationError',
-			message: `'Offboarding' matches nothing: the employee ${employmentId} has no open offboarding`,
+			message: "'Offboarding' matches nothing: Nora Li (E0001) has no open offboarding",
 			itemIndex: 0,
 		});
 		expect(routes(emulator)).not.toContain('revoke');

@@ -98,7 +98,12 @@ describe('the parameters', () => {
 
 	it.each([
 		['submit', 'employee', ['list', 'id', 'email', 'employeeNumber'], 'searchEmployees'],
-		['revoke', 'offboarding', ['list', 'id', 'employee'], 'searchOffboardings'],
+		[
+			'revoke',
+			'offboarding',
+			['list', 'id', 'employee', 'employeeNumber', 'email'],
+			'searchOffboardings',
+		],
 	])('of %s: %s keeps its modes and its search', (operation, path, modes, searchListMethod) => {
 		const parameter = parameterAt(operation, path);
 		expect(parameter?.modes?.map(({ name }) => name)).toEqual(modes);

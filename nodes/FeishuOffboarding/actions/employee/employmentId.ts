@@ -4,6 +4,7 @@ import { toText } from '../../domain/input/values';
 import { findEmployees, PAGE_SIZE_MAX, type EmployeeFilter } from '../../domain/requests';
 import { InvalidInput } from '../../platform/invalidInput';
 import { locatedOf } from '../../fields/parameters';
+import { personModes } from '../../fields/personModes';
 import { userIdTypeOf } from '../../fields/userIdType';
 import { allItems } from '../../transport/pages';
 import { LookAhead } from '../items/lookAhead';
@@ -16,7 +17,7 @@ export type EmployeeLookup = (itemIndex: number) => Promise<string>;
 export interface PersonKey {
 	/** How the editor names it. */
 	readonly label: string;
-	toText(value: unknown): string;
+	toText(value: unknown, parameter?: string): string;
 	filter(values: readonly string[]): EmployeeFilter;
 	of(employee: Employee): string;
 }
@@ -26,14 +27,15 @@ export const personKeys: Readonly<Record<string, PersonKey>> = {
 	email: {
 		label: 'work email',
 		// Mail systems store addresses in lower case; sheets write them as they please.
-		toText: (value) => textOf(value).toLowerCase(),
+		toText: (value, parameter) => textOf(value, parameter).toLowerCase(),
 		filter: (workEmails) => ({ workEmails }),
 		of: ({ email }) => email,
 	},
 	employeeNumber: {
 		label: 'employee number',
 		// Sheets give whole numbers as numbers; employee numbers are short, so no digit is lost.
-		toText: (value) => textOf(Number.isSafeInteger(value) ? String(value) : value),
+		toText: (value, parameter) =>
+			textOf(Number.isSafeInteger(value) ? String(value) : value, parameter),
 		filter: (employeeNumbers) => ({ employeeNumbers }),
 		of: ({ employeeNumber }) => employeeNumber,
 	},
@@ -44,14 +46,13 @@ export const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.t
 
 /** Looks people up by email or number, up to a hundred neighbouring items with one request. */
 export function employeeLookup(run: Run): EmployeeLookup {
-	const people = new Map(
-		Object.entries(personKeys).map(([mode, key]) => [mode, peopleBy(run, mode, key)]),
-	);
+	const people = peopleByKey(run, 'employee');
 	return async (itemIndex) => {
 		const { mode, value } = locatedOf(run.context, 'employee', itemIndex);
 		const key = personKeys[mode];
-		if (key === undefined)
-			return toPersonId(value, 'Employee', userIdTypeOf(run.context, itemIndex));
+		if (key === undefined) {
+			return toPersonId(value, 'Employee', userIdTypeOf(run.context, itemIndex), personModes);
+		}
 		const wanted = key.toText(value);
 		const found = await people.get(mode)?.about(itemIndex);
 		return onlyOne(
@@ -62,12 +63,27 @@ export function employeeLookup(run: Run): EmployeeLookup {
 	};
 }
 
-function peopleBy(run: Run, mode: string, key: PersonKey): LookAhead<string, Employee[]> {
+/** By each way to name a person, those whom a locator's items name in that way. */
+export function peopleByKey(
+	run: Run,
+	parameter: 'employee' | 'offboarding',
+): ReadonlyMap<string, LookAhead<string, Employee[]>> {
+	return new Map(
+		Object.entries(personKeys).map(([mode, key]) => [mode, peopleBy(run, mode, key, parameter)]),
+	);
+}
+
+function peopleBy(
+	run: Run,
+	mode: string,
+	key: PersonKey,
+	parameter: string,
+): LookAhead<string, Employee[]> {
 	return new LookAhead(
 		run.count,
 		PAGE_SIZE_MAX,
 		(itemIndex) => {
-			const located = locatedOf(run.context, 'employee', itemIndex);
+			const located = locatedOf(run.context, parameter, itemIndex);
 			return located.mode === mode ? key.toText(located.value) : undefined;
 		},
 		async (values, itemIndex) => {
@@ -121,6 +137,6 @@ function adviceFor(
 	return `Check the ${label}, and that the person lies within the app's data permissions (员工资源) in the Developer Console.`;
 }
 
-function textOf(value: unknown): string {
-	return toText(value, 'Employee', 'Give the work email or employee number as text.');
+function textOf(value: unknown, parameter = 'Employee'): string {
+	return toText(value, parameter, 'Give the work email or employee number as text.');
 }

@@ -2,6 +2,7 @@ import { decodeEmployees, type Employee } from '../../domain/employee/employee';
 import { toPersonId } from '../../domain/employee/ids';
 import { findEmployees, getEmployees, PAGE_SIZE_MAX } from '../../domain/requests';
 import { locatedOf } from '../../fields/parameters';
+import { personModes } from '../../fields/personModes';
 import { asError } from '../../platform/asError';
 import { FeishuApiError } from '../../platform/answers/failure';
 import { InvalidInput } from '../../platform/invalidInput';
@@ -34,7 +35,7 @@ export function personLookup(run: Run): PersonLookup {
 			const text = key.toText(value);
 			return onlyOne((await neighbours(itemIndex)) ?? [], key, text);
 		}
-		const id = toPersonId(value, 'Employee', wanted.userIdType);
+		const id = toPersonId(value, 'Employee', wanted.userIdType, personModes);
 		const found = (await neighbours(itemIndex)) ?? (await getByIds(run, itemIndex, wanted, [id]));
 		return byId(found).get(id) ?? nobody(id);
 	};
@@ -65,7 +66,7 @@ function questionOf(run: Run, way: string, itemIndex: number): string | undefine
 	const { mode, value } = locatedOf(run.context, 'employee', itemIndex);
 	const key = personKeys[mode];
 	return key === undefined
-		? toPersonId(value, 'Employee', answerOf(run, itemIndex).userIdType)
+		? toPersonId(value, 'Employee', answerOf(run, itemIndex).userIdType, personModes)
 		: key.toText(value);
 }
 

@@ -1,7 +1,8 @@
-import { toId, toPersonId, type UserIdType } from '../../domain/employee/ids';
+import { toOffboardingId, type UserIdType } from '../../domain/employee/ids';
 import { closedStatuses, decodeOffboardings, isOpen, openStatuses } from '../../domain/offboarding/record';
 import { searchOffboardings } from '../../domain/offboarding/search';
 import { PAGE_SIZE_MAX } from '../../domain/requests';
+import { offboardingModes } from '../../fields/offboarding';
 import { locatedOf } from '../../fields/parameters';
 import { userIdTypeOf } from '../../fields/userIdType';
 import { InvalidInput } from '../../platform/invalidInput';
@@ -17,6 +18,7 @@ import type { FeishuClient } from '../../transport/client';
 import { pages } from '../../transport/pages';
 import { LookAhead } from '../items/lookAhead';
 import type { Run } from '../operation';
+import { leaverLookup, type Wanted } from './leaverLookup';
 
 /** A record in the vendor's own words. */
 type Item = JsonObject;
@@ -24,18 +26,38 @@ type Item = JsonObject;
 /** The record that the item names in `offboarding`. Throws InvalidInput where there is none, or no certain one. */
 export type RecordLookup = (itemIndex: number) => Promise<Item>;
 
+const ANY: Wanted = {
+	name: 'offboarding',
+	advice: "Check that the app's data permissions (员工资源) in the Developer Console take it in.",
+};
+
+const ownIdOf = (run: Run, itemIndex: number): string =>
+	toOffboardingId(
+		locatedOf(run.context, 'offboarding', itemIndex).value,
+		'Offboarding',
+		offboardingModes,
+	);
+
 /** Finds records by ID or employee, up to a hundred neighbouring items at once. */
 export function recordLookup(run: Run): RecordLookup {
-	const byId = lookAhead(run, 'id', recordsWithIds);
-	const byEmployee = lookAhead(run, 'employee', recordsOfEmployees);
+	const leavers = leaverLookup(run);
+	const employmentIdOf = async (itemIndex: number) => (await leavers.of(itemIndex))?.employmentId;
+	const byId = lookAhead(
+		run,
+		async (itemIndex) =>
+			(await employmentIdOf(itemIndex)) === undefined ? ownIdOf(run, itemIndex) : undefined,
+		recordsWithIds,
+	);
+	const byEmployee = lookAhead(run, employmentIdOf, recordsOfEmployees);
 	return async (itemIndex) => {
-		const { mode, value } = locatedOf(run.context, 'offboarding', itemIndex);
-		if (mode === 'employee') {
-			const employmentId = toPersonId(value, 'Offboarding', userIdTypeOf(run.context, itemIndex));
-			const records = (await byEmployee.about(itemIndex)).get(employmentId) ?? [];
-			return currentOf(records, employmentId);
+		const leaver = await leavers.of(itemIndex);
+		if (leaver !== undefined) {
+			const records = (await byEmployee.about(itemIndex)).get(leaver.employmentId) ?? [];
+			const current = currentOf(records, leaver.employmentId);
+			if (current !== undefined) return current;
+			throw await leavers.without(itemIndex, leaver, ANY);
 		}
-		const offboardingId = toId(value, 'Offboarding');
+		const offboardingId = ownIdOf(run, itemIndex);
 		const { found, isComplete } = await byId.about(itemIndex);
 		return found.get(offboardingId) ?? notFound(offboardingId, isComplete);
 	};
@@ -49,26 +71,17 @@ type Search<Answer> = (
 
 function lookAhead<Answer>(
 	run: Run,
-	wanted: 'id' | 'employee',
+	questionOf: (itemIndex: number) => Promise<string | undefined>,
 	search: Search<Answer>,
 ): LookAhead<string, Answer> {
 	return new LookAhead(
 		run.count,
 		PAGE_SIZE_MAX,
-		(itemIndex) => questionOf(run, wanted, itemIndex),
+		questionOf,
 		async (ids, itemIndex) =>
 			await search(await run.client(itemIndex), userIdTypeOf(run.context, itemIndex), ids),
 		(itemIndex) => userIdTypeOf(run.context, itemIndex),
 	);
-}
-
-/** Undefined for an item that names its record in another way. */
-function questionOf(run: Run, wanted: 'id' | 'employee', itemIndex: number): string | undefined {
-	const { mode, value } = locatedOf(run.context, 'offboarding', itemIndex);
-	if ((mode === 'employee') !== (wanted === 'employee')) return undefined;
-	return wanted === 'id'
-		? toId(value, 'Offboarding')
-		: toPersonId(value, 'Offboarding', userIdTypeOf(run.context, itemIndex));
 }
 
 /** How many pages of a hundred records are read for an ID, which the vendor has no filter for. */
@@ -124,20 +137,16 @@ async function recordsOfEmployees(
 const itemsIn = (data: JsonObject): Item[] =>
 	listAt(data, 'items').filter(isRecord).map(toJsonObject);
 
-/** The person's open record; where none is open, the one that was initiated last. */
-function currentOf(items: readonly Item[], employmentId: string): Item {
+/** The person's open record; where none is open, the one that was initiated last. Undefined where there is none. */
+function currentOf(items: readonly Item[], employmentId: string): Item | undefined {
 	const open = items.filter((item) => decodeOffboardings({ items: [item] }).some(isOpen));
 	const [latest] = [...items].sort((a, b) => initiatedAt(b).localeCompare(initiatedAt(a)));
 	const current = open[0] ?? latest;
-	if (current !== undefined && open.length <= 1) return current;
+	if (open.length <= 1) return current;
 	throw new InvalidInput(
 		'Offboarding',
-		current === undefined
-			? `matches nothing: the employee ${employmentId} has no offboarding`
-			: `matches ${open.length} open offboardings of the employee ${employmentId}`,
-		current === undefined
-			? "Check the ID, 'User ID Type', and the app's data permissions (员工资源) in the Developer Console."
-			: "Give the offboarding's own ID.",
+		`matches ${open.length} open offboardings of the employee ${employmentId}`,
+		"Give the offboarding's own ID.",
 	);
 }
 
@@ -155,6 +164,6 @@ function notFound(offboardingId: string, isComplete: boolean): never {
 	throw new InvalidInput(
 		'Offboarding',
 		`was not found: ${offboardingId} is not among the ${PAGES_MAX * PAGE_SIZE_MAX} records that were read`,
-		"Feishu cannot be asked for a record by its ID. Choose 'By Employee' instead, or use Get Many with a date range.",
+		'Feishu cannot be asked for a record by its ID. Name it by the employee instead, or use Get Many with a date range.',
 	);
 }

@@ -1,30 +1,49 @@
-import { toPersonId, type UserIdType } from '../../domain/employee/ids';
-import { locatedOf } from '../../fields/parameters';
+import { toOffboardingId, toUserIdType } from '../../domain/employee/ids';
+import { offboardingModes } from '../../fields/offboarding';
+import { locatedOf, valueOf } from '../../fields/parameters';
 import { InvalidInput } from '../../platform/invalidInput';
-import type { FeishuClient } from '../../transport/client';
+import { LookAhead } from '../items/lookAhead';
 import type { Run } from '../operation';
-import { openRecordsOf } from './openRecords';
+import { leaverLookup, type Wanted } from './leaverLookup';
+import { openRecordsOf, PEOPLE_PER_SEARCH } from './openRecords';
 
-/** The ID of the record that the item names in `offboarding`, looked up where it names the employee. */
-export async function offboardingIdOf(
-	run: Run,
-	client: FeishuClient,
-	type: UserIdType,
-	itemIndex: number,
-): Promise<unknown> {
-	const { mode, value } = locatedOf(run.context, 'offboarding', itemIndex);
-	if (mode !== 'employee') return value;
-	const employmentId = toPersonId(value, 'Offboarding', type);
-	const records = await openRecordsOf(client, type, [employmentId]);
-	const [record] = records;
-	if (record !== undefined && records.length === 1) return record.offboardingId;
-	throw new InvalidInput(
-		'Offboarding',
-		record === undefined
-			? `matches nothing: the employee ${employmentId} has no open offboarding`
-			: `matches ${records.length} open offboardings of the employee ${employmentId}`,
-		record === undefined
-			? "Check the ID and the app's data permissions; an offboarding that took effect, was rejected or revoked is not open."
-			: "Give the offboarding's own ID.",
+/** The ID of the offboarding that the item names in `offboarding`. Throws InvalidInput where there is none, or no certain one. */
+export type OffboardingIdLookup = (itemIndex: number) => Promise<string>;
+
+const OPEN: Wanted = {
+	name: 'open offboarding',
+	advice:
+		'An offboarding that took effect, was rejected or revoked is not open; Get Many shows whether there was one.',
+};
+
+/** Finds the one open offboarding of each employee, up to a hundred neighbours with one request. */
+export function offboardingIdLookup(run: Run): OffboardingIdLookup {
+	const leavers = leaverLookup(run);
+	const openRecords = new LookAhead<string, Awaited<ReturnType<typeof openRecordsOf>>>(
+		run.count,
+		PEOPLE_PER_SEARCH,
+		async (itemIndex) => (await leavers.of(itemIndex))?.employmentId,
+		async (employmentIds, itemIndex) => {
+			const type = toUserIdType(valueOf(run.context, 'userIdType', itemIndex));
+			return await openRecordsOf(await run.client(itemIndex), type, employmentIds);
+		},
 	);
+	return async (itemIndex) => {
+		const leaver = await leavers.of(itemIndex);
+		if (leaver === undefined) {
+			const { value } = locatedOf(run.context, 'offboarding', itemIndex);
+			return toOffboardingId(value, 'Offboarding', offboardingModes);
+		}
+		const { employmentId } = leaver;
+		const all = await openRecords.about(itemIndex);
+		const records = all.filter((record) => record.employmentId === employmentId);
+		const [record] = records;
+		if (record === undefined) throw await leavers.without(itemIndex, leaver, OPEN);
+		if (records.length === 1) return record.offboardingId;
+		throw new InvalidInput(
+			'Offboarding',
+			`matches ${records.length} open offboardings of the employee ${employmentId}`,
+			"Give the offboarding's own ID.",
+		);
+	};
 }

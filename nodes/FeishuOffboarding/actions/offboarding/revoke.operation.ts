@@ -9,7 +9,7 @@ import { userIdType, userIdTypeOf } from '../../fields/userIdType';
 import { asError } from '../../platform/asError';
 import { FeishuApiError } from '../../platform/answers/failure';
 import type { ItemTask, Operation, Run } from '../operation';
-import { offboardingIdOf } from './offboardingId';
+import { offboardingIdLookup } from './offboardingId';
 
 const ifAlreadyRevoked: INodeProperties = {
 	displayName: 'If Already Revoked',
@@ -44,13 +44,14 @@ export const revoke: Operation = {
 };
 
 function revokeTask(run: Run): ItemTask {
+	const offboardingIdOf = offboardingIdLookup(run);
 	return async (itemIndex) => {
 		const { context } = run;
 		const type = userIdTypeOf(context, itemIndex);
 		const operatorId = operatorIdOf(context, itemIndex);
 		const ifRevoked = choiceIn(optionsOf(context, itemIndex), ifAlreadyRevoked);
 		const client = await run.client(itemIndex);
-		const offboardingId = await offboardingIdOf(run, client, type, itemIndex);
+		const offboardingId = await offboardingIdOf(itemIndex);
 		const request = revokeOffboarding({ userIdType: type, offboardingId, operatorId });
 		try {
 			await client.send(request);

@@ -9,7 +9,7 @@ import { userIdType, userIdTypeOf } from '../../fields/userIdType';
 import { textAt } from '../../platform/json';
 import type { ItemTask, Operation, Run } from '../operation';
 import { customFieldMapper } from './customFieldValues';
-import { offboardingIdOf } from './offboardingId';
+import { offboardingIdLookup } from './offboardingId';
 
 export const update: Operation = {
 	value: 'update',
@@ -32,6 +32,7 @@ export const update: Operation = {
 function updateTask(run: Run): ItemTask {
 	const { context } = run;
 	const mapFields = customFieldMapper(run);
+	const offboardingIdOf = offboardingIdLookup(run);
 	return async (itemIndex) => {
 		const type = userIdTypeOf(context, itemIndex);
 		const operatorId = operatorIdOf(context, itemIndex);
@@ -46,7 +47,7 @@ function updateTask(run: Run): ItemTask {
 		if (fault !== undefined) throw fault;
 		const edits = toFieldEdits({ ...given, customFields: values });
 		const client = await run.client(itemIndex);
-		const offboardingId = await offboardingIdOf(run, client, type, itemIndex);
+		const offboardingId = await offboardingIdOf(itemIndex);
 		const request = editOffboarding({ operatorId, userIdType: type }, offboardingId, edits);
 		const updated = decodeEdits(await client.send(request));
 		return [

@@ -1,6 +1,8 @@
 import { toEmployeeFilter } from '../../../../nodes/FeishuOffboarding/domain/employee/filter';
 import { findEmployees } from '../../../../nodes/FeishuOffboarding/domain/requests';
 
+const ID = '7100000000000000071';
+
 const bodyFor = (filters: Record<string, unknown>) => {
 	const filter = toEmployeeFilter(filters, 'people_corehr_id');
 	const { body = {} } = findEmployees('people_corehr_id', filter, { size: 100 }, { fields: [] });
@@ -16,7 +18,7 @@ describe('toEmployeeFilter', () => {
 		['a number as key word', { keyWord: 42 }, { key_word: '42' }],
 		['emails', { emails: 'a@b.c,d@e.f' }, { email_address_list: ['a@b.c', 'd@e.f'] }],
 		['numbers', { employeeNumbers: [7] }, { employee_number_list: ['7'] }],
-		['IDs', { employeeIds: '71' }, { employment_id_list: ['71'] }],
+		['IDs', { employeeIds: ID }, { employment_id_list: [ID] }],
 		['a status', { status: 'hired' }, { employment_status: 'hired' }],
 		['departments', { departmentIds: 'od-1' }, { department_id_list: ['od-1'] }],
 		[

@@ -46,7 +46,7 @@ describe('toConvertibleId', () => {
 	});
 
 	it.each<[unknown, string]>([
-		['7'.repeat(51), "'ID' has 51 characters"],
+		[`ou_${'7'.repeat(48)}`, "'ID' has 51 characters"],
 		['on_1', "'ID' is of the type Union ID"],
 		[7, "'ID' was given as a number"],
 	])('refuses %p', (value, message) => {

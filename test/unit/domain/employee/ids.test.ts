@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import {
 	toId,
+	toOffboardingId,
 	toPersonId,
 	toUserIdType,
 	userIdTypeName,
@@ -85,17 +86,22 @@ describe('toId', () => {
 });
 
 describe('toPersonId', () => {
+	const modes = { email: 'By Work Email', employeeNumber: 'By Employee Number' };
+
 	it.each([
 		['ou_84aad35d', 'open_id'],
 		['on_8ed6aa67', 'union_id'],
 		['e33ggbyz', 'user_id'],
 		['6982509313466189342', 'people_corehr_id'],
-		// Forms that more than one type may have
-		['e33ggbyz', 'people_corehr_id'],
-		['6982509313466189342', 'open_id'],
+		['698250931346618', 'people_corehr_id'],
+		// An administrator chooses user IDs: anything may be one.
+		['6982509313466189342', 'user_id'],
+		['E0042', 'user_id'],
+		['li.na@example.com', 'user_id'],
 		['xou_1', 'user_id'],
 	] as const)('accepts %s as %s', (id, type) => {
 		expect(toPersonId(` ${id}`, 'Initiator ID', type)).toBe(id);
+		expect(toPersonId(` ${id}`, 'Employee', type, modes)).toBe(id);
 	});
 
 	it.each([
@@ -103,6 +109,8 @@ describe('toPersonId', () => {
 		['ou_84aad35d', 'union_id', 'Open ID', 'Union ID'],
 		['on_8ed6aa67', 'open_id', 'Union ID', 'Open ID'],
 		['on_8ed6aa67', 'user_id', 'Union ID', 'User ID'],
+		['6982509313466189342', 'open_id', 'CoreHR Employment ID', 'Open ID'],
+		['6982509313466189342', 'union_id', 'CoreHR Employment ID', 'Union ID'],
 	] as const)('refuses %s as %s', (id, type, is, chosen) => {
 		const fault = faultOf(() => toPersonId(id, 'Initiator ID', type));
 		expect(fault.parameter).toBe('Initiator ID');
@@ -110,7 +118,70 @@ describe('toPersonId', () => {
 		expect(fault.advice).toContain(`to ${is}`);
 	});
 
-	it('refuses what is no ID at all', () => {
-		expect(faultOf(() => toPersonId('', 'Initiator ID', 'open_id')).reason).toBe('is empty');
+	describe.each(['people_corehr_id', 'open_id', 'union_id'] as const)('as %s', (type) => {
+		it.each([['E0042'], ['10042'], [10042], ['e33ggbyz'], ['6982509313466189342x']])(
+			'takes %s for an employee number',
+			(value) => {
+				const fault = faultOf(() => toPersonId(value, 'Employee', type, modes));
+				expect(fault.reason).toBe(
+					`is ${value}, which looks like an employee number: choose By Employee Number`,
+				);
+				expect(fault.advice).toContain(userIdTypeName(type));
+			},
+		);
+
+		it.each(['li.na@example.com', 'li.na+hr@例子.公司'])('takes %s for an email', (value) => {
+			expect(faultOf(() => toPersonId(value, 'Employee', type, modes)).reason).toBe(
+				`is ${value}, which looks like a work email: choose By Work Email`,
+			);
+		});
+
+		it('names no mode where there is none to choose', () => {
+			const fault = faultOf(() => toPersonId('E0042', 'Initiator ID', type));
+			expect(fault.reason).toBe('is E0042, which looks like an employee number');
+			expect(fault.advice).not.toContain('By ');
+		});
+	});
+
+	it.each([
+		['', 'is empty'],
+		['Li Na', 'is not an ID'],
+		['李娜', 'is not an ID'],
+		[6982509313466189342n, 'was given as a number'],
+		[6982509313466189, 'was given as a number'],
+	])('refuses %s, which is no ID at all', (value, reason) => {
+		expect(faultOf(() => toPersonId(value, 'Employee', 'open_id', modes)).reason).toBe(reason);
+	});
+});
+
+describe('toOffboardingId', () => {
+	const modes = {
+		email: 'By Work Email',
+		employeeNumber: 'By Employee Number',
+		personId: 'By Employee ID',
+	};
+
+	it.each(['7095671727698478604', 'not-an-offboarding-id', 'abcdef'])('accepts %s', (id) => {
+		expect(toOffboardingId(` ${id}`, 'Offboarding', modes)).toBe(id);
+	});
+
+	it.each([
+		['E0042', 'is E0042, which looks like an employee number: choose By Employee Number'],
+		['HR-00042', 'is HR-00042, which looks like an employee number: choose By Employee Number'],
+		['10042', 'is 10042, which looks like an employee number: choose By Employee Number'],
+		[10042, 'is 10042, which looks like an employee number: choose By Employee Number'],
+		['a.b@c.de', 'is a.b@c.de, which looks like a work email: choose By Work Email'],
+		[
+			'ou_84aad35d',
+			'is ou_84aad35d, which looks like the Open ID of a person: choose By Employee ID',
+		],
+		[
+			'on_84aad35d',
+			'is on_84aad35d, which looks like the Union ID of a person: choose By Employee ID',
+		],
+		['', 'is empty'],
+		[7095671727698478604n, 'was given as a number'],
+	])('refuses %s', (value, reason) => {
+		expect(faultOf(() => toOffboardingId(value, 'Offboarding', modes)).reason).toBe(reason);
 	});
 });

@@ -1,6 +1,8 @@
 import { toOffboardingFilter } from '../../../../nodes/FeishuOffboarding/domain/offboarding/filter';
 
 const NOW = Date.parse('2030-01-15T04:00:00Z');
+const ID_71 = '7100000000000000071';
+const ID_72 = '7100000000000000072';
 const DAY_MS = 86_400_000;
 
 const read = (filters: Record<string, unknown>) => {
@@ -18,7 +20,7 @@ const at = (time: string) => Date.parse(time);
 describe('toOffboardingFilter', () => {
 	it.each<[string, Record<string, unknown>, object]>([
 		['nothing', {}, {}],
-		['people', { employeeIds: ['71', '71', '72'] }, { employmentIds: ['71', '72'] }],
+		['people', { employeeIds: [ID_71, ID_71, ID_72] }, { employmentIds: [ID_71, ID_72] }],
 		['statuses', { statuses: ['Approving'] }, { statuses: ['Approving'] }],
 		[
 			'statuses as text',
