@@ -1,4 +1,4 @@
-import { readWorkflow, type Workflow } from '../host/exampleWorkflows';
+import { sandboxWorkflow, type Workflow } from '../host/exampleWorkflows';
 import { at, textIn, type JsonRecord } from '../host/json';
 import { importCredentials } from '../host/n8n/commandLine';
 import { keptExecution, triggerOutput } from '../host/n8n/executions';
@@ -41,7 +41,7 @@ beforeAll(async () => {
 	await importCredentials(editor.home, [
 		{ id: 'model', name: 'model', type: 'openAiApi', data: { apiKey: 'none', url: model.url } },
 	]);
-	await addWorkflows(editor, [withModel(await readWorkflow('agent-proposes.json'))]);
+	await addWorkflows(editor, [withModel(await sandboxWorkflow('agent-proposes.json'))]);
 });
 
 afterAll(async () => {

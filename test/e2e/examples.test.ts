@@ -1,5 +1,5 @@
-import { readWorkflow } from '../host/exampleWorkflows';
-import { parseJson, textIn } from '../host/json';
+import { readWorkflow, sandboxWorkflow, withParameters } from '../host/exampleWorkflows';
+import { at, parseJson, recordIn, textIn } from '../host/json';
 import { executionsOf, finishedRun, runByHand } from '../host/n8n/executions';
 import { publishWorkflow } from '../host/n8n/publishing';
 import type { WorkflowRun } from '../host/n8n/workflowRun';
@@ -18,10 +18,25 @@ const files = [
 	'approval-rejected-to-notice.json',
 ] as const;
 
+const shippedIds = { nightly: 'nightlyAsShipped01', webhook: 'webhookAsShipped01' };
+
+/** Examples as users get them, except that the people are there. */
+async function shipped(): Promise<object[]> {
+	const nightly = await readWorkflow('nightly-with-guard.json');
+	const { nodes } = await sandboxWorkflow('nightly-with-guard.json');
+	const people = nodes.find(({ name }) => name === 'Leavers of the night');
+	const found = withParameters(nightly, 'Leavers of the night', recordIn(people?.['parameters']));
+	return [
+		{ ...found, id: shippedIds.nightly },
+		{ ...(await readWorkflow('leavers-by-webhook.json')), id: shippedIds.webhook },
+	];
+}
+
 let editor: Editor;
 
 beforeAll(async () => {
-	editor = await openEditor('e2e-examples', await Promise.all(files.map(readWorkflow)));
+	const inSandbox = await Promise.all(files.map(sandboxWorkflow));
+	editor = await openEditor('e2e-examples', [...inSandbox, ...(await shipped())]);
 });
 
 afterAll(async () => {
@@ -32,12 +47,17 @@ beforeEach(() => {
 	editor.emulator.unsubscribe();
 });
 
-const post = async (path: string, body: object) =>
-	await fetch(`${editor.server.url}/webhook/${path}`, {
+/** Calls the example's webhook. */
+const post = async (file: (typeof files)[number], body: object) => {
+	const { nodes } = await readWorkflow(file);
+	const webhook = nodes.find(({ type }) => type === 'n8n-nodes-base.webhook');
+	const path = textIn(at(webhook, 'parameters', 'path'));
+	return await fetch(`${editor.server.url}/webhook/${path}`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify(body),
 	});
+};
 
 const recordOf = ({ employmentId }: { readonly employmentId: string }) =>
 	editor.emulator
@@ -74,12 +94,32 @@ async function listen(file: string): Promise<string> {
 	return id;
 }
 
+describe('an example as it ships', () => {
+	it('submits nobody by being run', async () => {
+		const before = editor.emulator.offboardings();
+		const run = await runByHand(editor.session, shippedIds.nightly, {
+			trigger: "When clicking 'Execute workflow'",
+		});
+		expect(run.failure).toBeUndefined();
+		const outcomes = items(run, 'Submit Offboarding').map(({ outcome }) => outcome);
+		expect(outcomes).toEqual(['valid', 'valid']);
+		expect(items(run, 'Not Submitted')).toEqual([]);
+		expect(editor.emulator.offboardings()).toEqual(before);
+	});
+
+	it('is not published before its webhook has a credential for the header', async () => {
+		await expect(publishWorkflow(editor.session, shippedIds.webhook)).rejects.toThrow(
+			/credential/i,
+		);
+	});
+});
+
 it('Leavers by Webhook answers the HR system with what became of each', async () => {
 	await publishWorkflow(editor.session, 'leaversByWebhook01');
 	const terms = { last_day: '2030-06-28', reason: 'job_change_saas', comment: '' };
 	const send = async () => {
 		const leavers = ['E0004', 'E9999'].map((employee_number) => ({ employee_number, ...terms }));
-		const answer = await post('leavers', { leavers });
+		const answer = await post('leavers-by-webhook.json', { leavers });
 		return parseJson(await answer.text());
 	};
 	const { liuYang } = editor.emulator.people;
@@ -106,7 +146,7 @@ it('Leavers from BambooHR submits who was terminated and passes over the others'
 			'Termination Reason': 'Better offer',
 		},
 	}));
-	expect((await post('bamboohr-leavers', { employees })).status).toBe(200);
+	expect((await post('leavers-from-bamboohr.json', { employees })).status).toBe(200);
 	const [run] = await runsOf('leaversFromBambooHr01', 1);
 	const record = recordOf(chenJing);
 	expect(items(run, 'Submitted')).toEqual([

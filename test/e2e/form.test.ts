@@ -58,9 +58,9 @@ describe('the form of Revoke from Form', () => {
 		);
 	});
 
-	it('revokes by employment ID', async () => {
-		const { employmentId } = editor.emulator.people.approved;
-		await expect(fillIn('Employment ID', employmentId)).resolves.toMatch(/^Revoked/);
+	it('revokes by employee number', async () => {
+		const { employeeNumber, employmentId } = editor.emulator.people.approved;
+		await expect(fillIn('Employee number', employeeNumber)).resolves.toMatch(/^Revoked/);
 		expect(recordOf(employmentId)?.status).toBe('Withdrawn');
 	});
 

@@ -18,7 +18,7 @@ export const customFields: INodeProperties = {
 			mode: 'add',
 			valuesLabel: 'Custom Fields',
 			fieldWords: { singular: 'custom field', plural: 'custom fields' },
-			addAllFields: false,
+			// Not `addAllFields: false`: the editor would hide every field that is not required for n8n itself.
 			multiKeyMatch: false,
 			supportAutoMap: true,
 			noFieldsError: 'Your tenant has no custom offboarding field that can be filled in here',

@@ -29,11 +29,21 @@ afterEach(closeEmulators);
 const validate = async (more: INodeParameters = {}, options: RunOptions = {}) =>
 	await submit(emulator, { options: { validateOnly: true }, ...more }, options);
 
-const passed = (check: string, message: string) => ({ check, passed: true, message });
+const passed = (check: string, message: string) => ({
+	check,
+	passed: true,
+	message,
+	severity: 'error',
+});
 const failed = (check: string, message: string) => ({
 	check,
 	passed: false,
 	message: containing(message),
+	severity: 'error',
+});
+const warning = (check: string, message: string) => ({
+	...failed(check, message),
+	severity: 'warning',
 });
 
 const NORA = 'Nora Li (E0001, Product, li.na@example.com)';
@@ -117,6 +127,7 @@ describe('Validate Only', () => {
 			failed('Days of leave left', 'is not a whole number'),
 			failed('Destination', "no open option 'retired'"),
 			failed('custom_field_99__c', 'is not a custom field'),
+			warning('Handover document', 'requires'),
 			failed('Offboarding Reason', 'is not active any more'),
 			failed('Block Reason', 'is not an open option'),
 		]);
@@ -211,6 +222,50 @@ describe('Validate Only', () => {
 			'search',
 			'tenantAccessToken',
 		]);
+	});
+
+	describe('of a custom field that the tenant requires', () => {
+		const checksOf = async (more: INodeParameters) => jsons(await validate(more))[0];
+		const missing = warning('Handover document', 'requires a value here');
+
+		it.each<[string, INodeParameters]>([
+			['no field is mapped', {}],
+			['only others are', mapper({ custom_field_5__c: 3 })],
+			['it is left blank', mapper({ custom_field_1__c: '', custom_field_5__c: 3 })],
+			['no column fits', { customFields: { mappingMode: 'autoMapInputData', value: null } }],
+		])('warns where %s, and stays valid', async (_case, more) => {
+			expect(await checksOf(more)).toMatchObject({
+				outcome: 'valid',
+				checks: expect.arrayContaining([missing]) as unknown,
+			});
+		});
+
+		it.each(['Handover.docx', 'x'.repeat(300)])(
+			'does not warn where it has a value',
+			async (value) => {
+				const report = await checksOf(mapper({ custom_field_1__c: value }));
+				expect(report?.checks).not.toContainEqual(missing);
+			},
+		);
+
+		it('warns where the fields could not be read', async () => {
+			const { appId, scopes } = emulator.apps.main;
+			const rest = scopes.filter((scope) => !scope.startsWith('corehr:common_data.meta_data'));
+			emulator.setScopes(
+				appId,
+				rest.filter((scope) => !['corehr:corehr', 'corehr:corehr:readonly'].includes(scope)),
+			);
+			const report = await checksOf({});
+			expect(report?.outcome).toBe('valid');
+			expect(report?.checks).toContainEqual(
+				warning('Custom Fields', 'corehr:common_data.meta_data:read'),
+			);
+		});
+
+		it('asks for no fields where an item is submitted without any', async () => {
+			await submit(emulator);
+			expect(routes(emulator)).not.toContain('customFields');
+		});
 	});
 
 	it('asks for nobody about the items that are submitted', async () => {

@@ -59,7 +59,7 @@ describe('the parameters', () => {
 		['options.ifAlreadyOffboarding', 'options', 'error'],
 		['options.maxWait', 'number', 600],
 		['options.timeout', 'number', 30000],
-		['options.validateOnly', 'boolean', false],
+		['options.validateOnly', 'boolean', true],
 	];
 	const revoke: ReadonlyArray<[string, INodeProperties['type'], unknown]> = [
 		['userIdType', 'options', 'people_corehr_id'],

@@ -19,9 +19,16 @@ interface MappedFields {
 	readonly faults: InvalidInput[];
 	/** Of all fields that were given a value. */
 	readonly labels: string[];
+	/** Labels of the fields that the tenant's form requires and that were given no value; asks for the fields. */
+	readonly missing: () => Promise<string[]>;
 }
 
-export const noFields = (): MappedFields => ({ values: [], faults: [], labels: [] });
+export const noFields = (): MappedFields => ({
+	values: [],
+	faults: [],
+	labels: [],
+	missing: async () => await Promise.resolve([]),
+});
 
 export type CustomFieldMapper = (itemIndex: number) => Promise<MappedFields>;
 
@@ -43,7 +50,18 @@ async function mapFields(
 	const item = context.getInputData()[itemIndex] ?? { json: {} };
 	const { automatic, values } = mappedOf(context, customFields, item, itemIndex);
 	const given = Object.entries(values).filter(([, value]) => !isBlank(value));
-	const result = noFields();
+	const isGiven = (field: CustomField): boolean =>
+		given.some(([column]) => isMeant(field, column, automatic));
+	const result: MappedFields = {
+		...noFields(),
+		missing: async () => {
+			const { language } = await run.client(itemIndex);
+			const fields = await fieldsOf(itemIndex);
+			return fields
+				.filter((field) => field.required && !isGiven(field))
+				.map((field) => fieldLabel(field, language));
+		},
+	};
 	if (given.length === 0) return result;
 	const { language } = await run.client(itemIndex);
 	const fields = await fieldsOf(itemIndex);
@@ -104,6 +122,9 @@ function automaticTarget(fields: readonly CustomField[]): Target {
 		);
 	};
 }
+
+const isMeant = (field: CustomField, column: string, automatic: boolean): boolean =>
+	automatic ? isNamed(field, column) : field.apiName === column;
 
 function addValue(
 	result: MappedFields,

@@ -1,5 +1,10 @@
 import { toOffboardingId, type UserIdType } from '../../domain/employee/ids';
-import { closedStatuses, decodeOffboardings, isOpen, openStatuses } from '../../domain/offboarding/record';
+import {
+	closedStatuses,
+	decodeOffboardings,
+	isOpen,
+	openStatuses,
+} from '../../domain/offboarding/record';
 import { searchOffboardings } from '../../domain/offboarding/search';
 import { PAGE_SIZE_MAX } from '../../domain/requests';
 import { offboardingModes } from '../../fields/offboarding';

@@ -1,4 +1,9 @@
-import { checkEdits, decodeEdits, editOffboarding, toFieldEdits } from '../../domain/offboarding/edit';
+import {
+	checkEdits,
+	decodeEdits,
+	editOffboarding,
+	toFieldEdits,
+} from '../../domain/offboarding/edit';
 import { customFieldsToUpdate } from '../../fields/customFields';
 import { offboarding } from '../../fields/offboarding';
 import { operatorFields, operatorIdOf } from '../../fields/operator';

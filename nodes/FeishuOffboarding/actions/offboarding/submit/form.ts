@@ -2,7 +2,11 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { UserIdType } from '../../../domain/employee/ids';
 import { ifAdded, toChoice } from '../../../domain/input/values';
-import { checkTerms, type CheckedTerms, type SubmitInput } from '../../../domain/offboarding/submit';
+import {
+	checkTerms,
+	type CheckedTerms,
+	type SubmitInput,
+} from '../../../domain/offboarding/submit';
 import { optionsOf } from '../../../fields/options';
 import { chosenWith, collectionOf, isOn, valueOf } from '../../../fields/parameters';
 import { userIdTypeOf } from '../../../fields/userIdType';
@@ -16,6 +20,8 @@ export interface SubmitForm extends CheckedTerms {
 	readonly validateOnly: boolean;
 	/** The values that were given for custom fields, by label, for the report of Validate Only. */
 	readonly customFieldLabels: readonly string[];
+	/** Labels of the custom fields that the tenant's form requires and that were given no value. */
+	readonly missingCustomFields: () => Promise<string[]>;
 }
 
 /** Reads and checks the parameters of an item, once however often it is asked for. */
@@ -51,6 +57,7 @@ async function readForm(
 		returnExisting,
 		validateOnly,
 		customFieldLabels: mapped.labels,
+		missingCustomFields: mapped.missing,
 	};
 }
 

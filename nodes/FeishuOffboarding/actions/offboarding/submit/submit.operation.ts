@@ -125,7 +125,8 @@ const options: INodeProperties = {
 			displayName: 'Validate Only',
 			name: 'validateOnly',
 			type: 'boolean',
-			default: false,
+			// Whoever adds it wants nobody offboarded. Not added, it has no value, and the node submits.
+			default: true,
 			description:
 				'Whether to only check everything and report what would be sent, without offboarding anybody',
 		},

@@ -17,10 +17,27 @@ interface Check extends IDataObject {
 	readonly check: string;
 	readonly passed: boolean;
 	readonly message: string;
+	/** Whether it makes the item invalid when it fails. */
+	readonly severity: 'error' | 'warning';
 }
 
-const passed = (check: string, message: string): Check => ({ check, passed: true, message });
-const failed = (check: string, message: string): Check => ({ check, passed: false, message });
+const passed = (check: string, message: string): Check => ({
+	check,
+	passed: true,
+	message,
+	severity: 'error',
+});
+const failed = (check: string, message: string): Check => ({
+	check,
+	passed: false,
+	message,
+	severity: 'error',
+});
+const warning = (check: string, message: string): Check => ({
+	...failed(check, message),
+	severity: 'warning',
+});
+const isFatal = (check: Check): boolean => !check.passed && check.severity === 'error';
 
 /** What an item asks for, and where to look up whether that can be done. */
 interface Validation {
@@ -56,10 +73,12 @@ export async function validateSubmit(
 	const checks = [
 		...people,
 		...checkParameters(form),
-		...(await Promise.all([checkReason(subject), checkBlockReason(subject)])).flat(),
+		...(
+			await Promise.all([checkMissingFields(form), checkReason(subject), checkBlockReason(subject)])
+		).flat(),
 	];
 	return {
-		outcome: checks.every((check) => check.passed) ? 'valid' : 'invalid',
+		outcome: checks.some(isFatal) ? 'invalid' : 'valid',
 		checks,
 		request: {
 			...('check' in employmentId ? {} : { employment_id: employmentId.value }),
@@ -123,6 +142,18 @@ function checkParameters({ customFieldLabels, faults, terms }: SubmitForm): Chec
 		...customFieldLabels.map((label) => passed(label, 'The value fits the custom field.')),
 	];
 	return [...faulty, ...good.filter(({ check }) => !names.has(check))];
+}
+
+/** Only warnings: Feishu's page does not say that submitting wants what the tenant's form requires. */
+async function checkMissingFields(form: SubmitForm): Promise<Check[]> {
+	const missing = await settle('Custom Fields', async () => await form.missingCustomFields());
+	if ('check' in missing) return [warning(missing.check, missing.message)];
+	return missing.value.map((label) =>
+		warning(
+			label,
+			"Your company's offboarding form requires a value here. Feishu may refuse the offboarding without one: add the field in 'Custom Fields'.",
+		),
+	);
 }
 
 async function checkReason({ facts, form, itemIndex, language }: Subject): Promise<Check[]> {
