@@ -43,7 +43,7 @@ export async function getOffboardingReasons(
 		// All of them are asked for, because an active reason may stand below an inactive one.
 		const reasons = decodeReasons(await client.send(queryOffboardingReasons()));
 		return reasons
-			.filter(({ active }) => active)
+			.filter(({ active }) => active !== false)
 			.map((reason) => ({
 				name: reasonPath(reason, reasons, client.language),
 				value: reason.identifier,

@@ -30,6 +30,11 @@ export function flagAt(value: unknown, key: string): boolean | undefined {
 	return typeof inner === 'boolean' ? inner : undefined;
 }
 
+/** What stands at `key`, of whatever type: to be passed on, never to be decided by. */
+export function givenAt(value: unknown, key: string): JsonValue | undefined {
+	return isRecord(value) ? toJsonObject(value)[key] : undefined;
+}
+
 /** The list at `key`, or an empty one. */
 export function listAt(value: unknown, key: string): unknown[] {
 	const inner = isRecord(value) ? value[key] : undefined;

@@ -1,3 +1,4 @@
+import { InvalidInput } from './invalidInput';
 import type { JsonObject } from './json';
 import type { RefusalTable } from './refusals/refusal';
 
@@ -49,9 +50,14 @@ export function endpointLabel(endpoint: Endpoint): string {
 	return `${endpoint.method} ${endpoint.path}`;
 }
 
-/** The request's address below the host, with its path parameters filled in. */
+/**
+ * The request's address below the host, with its path parameters filled in. Throws InvalidInput for
+ * one that has other characters than digits and letters: it would lead to another address.
+ */
 export function requestPath(request: ApiRequest): string {
-	return request.endpoint.path.replace(/\{(\w+)\}/g, (_match, name: string) =>
-		encodeURIComponent(request.path?.[name] ?? ''),
-	);
+	return request.endpoint.path.replace(/\{(\w+)\}/g, (_match, name: string) => {
+		const value = request.path?.[name] ?? '';
+		if (/^[A-Za-z0-9]+$/.test(value)) return value;
+		throw new InvalidInput(name, 'is not an ID', 'Give an ID of digits and letters.');
+	});
 }

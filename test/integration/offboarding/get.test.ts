@@ -148,16 +148,16 @@ describe('the offboarding of an employee', () => {
 
 	it('is the latest where none is open', async () => {
 		const OWNER = '7140964200000000071';
-		const item = (id: string, time: string): IDataObject => ({
+		const item = (id: string, status: string, application_info: IDataObject): IDataObject => ({
 			offboarding_id: id,
-			status: 'Withdrawn',
-			application_info: { apply_initiating_time: time },
+			status,
+			application_info,
 			offboarding_info: { employment_id: OWNER },
 		});
 		const items = [
-			item('81', '2024-01-01 10:00:00'),
-			item('82', '2025-01-01 10:00:00'),
-			item('83', '2023-01-01 10:00:00'),
+			item('99', 'Withdrawn', { apply_initiating_time: '2023-01-01 10:00:00' }),
+			item('102', 'Offboarded', {}),
+			item('101', 'Withdrawn', { apply_initiating_time: '2024-01-01 10:00:00' }),
 		];
 		emulator.fail('search', {
 			kind: 'answer',
@@ -166,7 +166,7 @@ describe('the offboarding of an employee', () => {
 			rawBody: JSON.stringify({ code: 0, data: { items } }),
 		});
 		const result = await get({ offboarding: located('employee', OWNER) });
-		expect(jsons(result)).toMatchObject([{ offboarding_id: '82' }]);
+		expect(jsons(result)).toMatchObject([{ offboarding_id: '102' }]);
 	});
 
 	it('is searched for once for many employees, by IDs of the chosen type', async () => {

@@ -25,13 +25,22 @@ describe('requestPath', () => {
 	it.each([
 		['plain', '/a/b', undefined, '/a/b'],
 		['with one place', '/a/{id}', { id: '7' }, '/a/7'],
-		['that would climb out', '/a/{id}', { id: '../b?c=d#e' }, '/a/..%2Fb%3Fc%3Dd%23e'],
-		['with a place that nothing was given for', '/a/{id}/b', {}, '/a//b'],
-		['with a place and no values', '/a/{id}/b', undefined, '/a//b'],
 	])('builds a path %s', (_reason, path, values, expected) => {
 		const request = { endpoint: endpointWith({ path }), ...(values && { path: values }) };
 		expect(requestPath(request)).toBe(expected);
 	});
+
+	it.each(['..', '.', '../b', 'a.b', 'a b', 'a?b=c', 'a#b', '%2e%2e', 'a_b', '', undefined])(
+		'refuses %j, which could lead elsewhere',
+		(id) => {
+			const request = {
+				endpoint: endpointWith({ path: '/a/{id}/b' }),
+				path: id === undefined ? {} : { id },
+			};
+			expect(() => requestPath(request)).toThrow("'id' is not an ID");
+			expect(() => requestPath({ endpoint: request.endpoint })).toThrow("'id' is not an ID");
+		},
+	);
 
 	it('fills every place', () => {
 		const path = { process_id: '1', approver_id: '2' };

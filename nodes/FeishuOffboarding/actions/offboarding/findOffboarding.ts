@@ -3,6 +3,7 @@ import {
 	closedStatuses,
 	decodeOffboardings,
 	isOpen,
+	latestIdFirst,
 	openStatuses,
 } from '../../domain/offboarding/record';
 import { searchOffboardings } from '../../domain/offboarding/search';
@@ -112,7 +113,7 @@ async function recordsWithIds(
 			searchOffboardings({ statuses }, token, { userIdType });
 		for await (const data of pages(client, request)) {
 			for (const item of itemsIn(data)) {
-				const id = textAt(item, 'offboarding_id') ?? '';
+				const id = idOf(item);
 				if (wanted.has(id)) found.set(id, item);
 			}
 			if (found.size === wanted.size) return { found, isComplete: true };
@@ -142,10 +143,10 @@ async function recordsOfEmployees(
 const itemsIn = (data: JsonObject): Item[] =>
 	listAt(data, 'items').filter(isRecord).map(toJsonObject);
 
-/** The person's open record; where none is open, the one that was initiated last. Undefined where there is none. */
+/** The person's open record; where none is open, the latest one. Undefined where there is none. */
 function currentOf(items: readonly Item[], employmentId: string): Item | undefined {
 	const open = items.filter((item) => decodeOffboardings({ items: [item] }).some(isOpen));
-	const [latest] = [...items].sort((a, b) => initiatedAt(b).localeCompare(initiatedAt(a)));
+	const [latest] = [...items].sort((a, b) => latestIdFirst(idOf(a), idOf(b)));
 	const current = open[0] ?? latest;
 	if (open.length <= 1) return current;
 	throw new InvalidInput(
@@ -155,8 +156,7 @@ function currentOf(items: readonly Item[], employmentId: string): Item | undefin
 	);
 }
 
-const initiatedAt = (item: Item): string =>
-	textAt(recordAt(item, 'application_info'), 'apply_initiating_time') ?? '';
+const idOf = (item: Item): string => textAt(item, 'offboarding_id') ?? '';
 
 function notFound(offboardingId: string, isComplete: boolean): never {
 	if (isComplete) {

@@ -1,20 +1,20 @@
-import { listAt, numberAt, recordAt, textAt, type JsonObject } from '../../platform/json';
+import { givenAt, listAt, recordAt, textAt, type JsonObject, type JsonValue } from '../../platform/json';
 import type { ApiRequest } from '../../platform/request';
 import { getProcess } from '../endpoints';
-import { toId, type UserIdType } from '../employee/ids';
+import { toPathId, type UserIdType } from '../employee/ids';
 import { labelOf, type LabelLanguage } from '../labels';
 
 /** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/process/get */
 export function getApprovalProcess(userIdType: UserIdType, processId: unknown): ApiRequest {
 	return {
 		endpoint: getProcess,
-		path: { process_id: toId(processId, 'Process ID') },
+		path: { process_id: toPathId(processId, 'Process ID') },
 		query: { user_id_type: userIdType },
 	};
 }
 
 /** The vendor's numbers in words: 进行中, 拒绝, 撤回, 撤销, 已完成, 撤销中. */
-const STATUS_NAMES: ReadonlyMap<number | undefined, string> = new Map([
+const STATUS_NAMES: ReadonlyMap<number, string> = new Map([
 	[1, 'InProgress'],
 	[2, 'Rejected'],
 	[4, 'Withdrawn'],
@@ -23,7 +23,7 @@ const STATUS_NAMES: ReadonlyMap<number | undefined, string> = new Map([
 	[15, 'Revoking'],
 ]);
 
-const DECISION_NAMES: ReadonlyMap<number | undefined, string> = new Map([
+const DECISION_NAMES: ReadonlyMap<number, string> = new Map([
 	[2, 'Rejected'],
 	[3, 'Done'],
 	[4, 'Cancelled'],
@@ -33,7 +33,7 @@ const DECISION_NAMES: ReadonlyMap<number | undefined, string> = new Map([
 export function simplifyProcess(data: JsonObject, language: LabelLanguage): JsonObject {
 	return withoutGaps({
 		process_id: textAt(data, 'process_id'),
-		status: nameIn(STATUS_NAMES, numberAt(data, 'status')),
+		status: nameIn(STATUS_NAMES, givenAt(data, 'status')),
 		name: label(data, 'process_name', language) ?? label(data, 'flow_definition_name', language),
 		initiator_id: textAt(data, 'initiator_id'),
 		initiator_name: label(data, 'initiator_name', language),
@@ -63,18 +63,18 @@ const decisionOf = (task: unknown, language: LabelLanguage): JsonObject =>
 		operator_id: textAt(task, 'operator_id'),
 		operator_name: label(task, 'operator_name', language),
 		node_name: label(task, 'node_name', language),
-		decision: nameIn(DECISION_NAMES, numberAt(task, 'status')),
+		decision: nameIn(DECISION_NAMES, givenAt(task, 'status')),
 		opinion: textAt(task, 'approval_opinion'),
 		at: timeAt(task, 'complete_time'),
 		link: linkOf(task, 'links'),
 	});
 
-/** A number that the page does not list stays visible as one. */
+/** A number that the page does not list stays visible as one; what is no number is passed on. */
 function nameIn(
-	names: ReadonlyMap<number | undefined, string>,
-	number: number | undefined,
-): string | undefined {
-	return names.get(number) ?? (number === undefined ? undefined : `Status ${number}`);
+	names: ReadonlyMap<number, string>,
+	status: JsonValue | undefined,
+): JsonValue | undefined {
+	return typeof status === 'number' ? (names.get(status) ?? `Status ${status}`) : status;
 }
 
 const label = (value: unknown, key: string, language: LabelLanguage): string | undefined =>
@@ -83,9 +83,10 @@ const label = (value: unknown, key: string, language: LabelLanguage): string | u
 const linkOf = (value: unknown, key: string): string | undefined =>
 	textAt(recordAt(value, key), 'web_link');
 
-/** Text of milliseconds as ISO 8601. */
+/** Milliseconds as ISO 8601; the page has them as text. */
 function timeAt(value: unknown, key: string): string | undefined {
-	const text = textAt(value, key) ?? '';
+	const given = givenAt(value, key);
+	const text = typeof given === 'number' ? String(given) : (textAt(value, key) ?? '');
 	return /^\d{1,15}$/.test(text) && text !== '0' ? new Date(Number(text)).toISOString() : undefined;
 }
 

@@ -44,6 +44,20 @@ export function toId(value: unknown, parameter: string): string {
 	return id;
 }
 
+/**
+ * An ID that stands in a path. Digits and letters only: `..` would lead to another address,
+ * although it has no character that a path would have to encode.
+ */
+export function toPathId(value: unknown, parameter: string): string {
+	const id = toId(value, parameter);
+	if (/^[A-Za-z0-9]+$/.test(id)) return id;
+	throw new InvalidInput(
+		parameter,
+		'is not an ID',
+		'This ID has digits and letters only; check for a name, a link or a part of an address.',
+	);
+}
+
 /** What the editor calls the ways to name a person other than by an ID. */
 export interface PersonModes {
 	readonly email: string;

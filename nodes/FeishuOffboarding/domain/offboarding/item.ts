@@ -1,4 +1,4 @@
-import { listAt, numberAt, recordAt, textAt, type JsonObject } from '../../platform/json';
+import { givenAt, listAt, numberAt, recordAt, textAt, type JsonObject, type JsonValue } from '../../platform/json';
 import { decodeFieldValue } from '../customField/read';
 import { labelOf, type LabelLanguage } from '../labels';
 import { namedStatuses } from './status';
@@ -11,14 +11,14 @@ export function simplifyOffboarding(item: unknown, language: LabelLanguage): Jso
 	const fields: JsonObject = {
 		offboarding_id: textAt(item, 'offboarding_id'),
 		employment_id: textAt(info, 'employment_id'),
-		status: textAt(item, 'status'),
+		status: givenAt(item, 'status'),
 		// While an application waits for approval there may only be the date that was asked for.
 		offboarding_date: textAt(info, 'offboarding_date') || textAt(info, 'expected_offboarding_date'),
 		reason: textAt(reason, 'enum_name'),
 		reason_label: labelOf(reason.display, language),
-		apply_initiating_time: textAt(application, 'apply_initiating_time'),
+		apply_initiating_time: givenAt(application, 'apply_initiating_time'),
 		process_id: textAt(application, 'process_id'),
-		checklist_status: textAt(recordAt(item, 'offboarding_checklist'), 'checklist_status'),
+		checklist_status: givenAt(recordAt(item, 'offboarding_checklist'), 'checklist_status'),
 		...namedStatuses(item),
 		custom_fields: customFieldsOf(info),
 	};
@@ -36,8 +36,13 @@ function customFieldsOf(info: Record<string, unknown>): JsonObject | undefined {
 	return Object.fromEntries(
 		listAt(info, 'custom_fields').flatMap((field) => {
 			const name = textAt(field, 'custom_api_name') ?? '';
-			const value = decodeFieldValue(numberAt(field, 'type'), textAt(field, 'value') ?? '');
-			return name === '' ? [] : [[name, value]];
+			return name === '' ? [] : [[name, valueOf(field)]];
 		}),
 	);
+}
+
+/** The page has text here; a value that comes bare all the same is passed on as it is. */
+function valueOf(field: unknown): JsonValue {
+	const value = givenAt(field, 'value') ?? '';
+	return typeof value === 'string' ? decodeFieldValue(numberAt(field, 'type'), value) : value;
 }

@@ -1,4 +1,4 @@
-import { flagAt, listAt, recordAt, textAt, type JsonObject } from '../../platform/json';
+import { givenAt, listAt, recordAt, textAt, type JsonObject, type JsonValue } from '../../platform/json';
 import { describeBriefly, type Employee } from '../employee/employee';
 import type { LabelLanguage } from '../labels';
 import { isOpenStatus, namedStatuses, statusLabel } from './status';
@@ -46,25 +46,44 @@ function asSubmitted(
 	info: Record<string, unknown>,
 	record: Omit<OffboardingRecord, 'asSubmitted'>,
 ): JsonObject {
-	const blockList = textAt(info, 'add_block_list');
 	return withoutGaps({
 		offboarding_id: record.offboardingId,
 		employment_id: record.employmentId,
 		offboarding_reason_unique_identifier: record.reasonIdentifier,
 		offboarding_date: record.offboardingDate,
 		offboarding_reason_explanation: textAt(info, 'reason_explanation'),
-		add_block_list: blockList === undefined ? undefined : blockList === 'true',
+		add_block_list: blockListFlag(givenAt(info, 'add_block_list')),
 		block_reason: textAt(recordAt(info, 'block_reason'), 'enum_name'),
 		block_reason_explanation: textAt(info, 'block_reason_explanation'),
 		created_time: textAt(recordAt(item, 'application_info'), 'apply_initiating_time'),
-		retain_account: flagAt(info, 'retain_account'),
+		retain_account: givenAt(info, 'retain_account'),
 		...namedStatuses(item),
 	});
 }
 
+/** Anything but the texts that the page lists is passed on as it came: it says neither yes nor no. */
+const blockListFlag = (value: JsonValue | undefined): JsonValue | undefined =>
+	BLOCK_LIST_FLAGS.get(value) ?? value;
+
+const BLOCK_LIST_FLAGS: ReadonlyMap<unknown, boolean> = new Map([
+	['true', true],
+	['false', false],
+	['', false],
+]);
+
 function withoutGaps(object: JsonObject): JsonObject {
 	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 }
+
+/**
+ * Orders offboarding IDs, the latest first. Feishu's IDs grow with time, and are the one
+ * key that every record has: a direct offboarding may come without an application time.
+ */
+export const latestIdFirst = (a: string, b: string): number => {
+	if (a.length !== b.length) return b.length - a.length;
+	if (a === b) return 0;
+	return a < b ? 1 : -1;
+};
 
 /** One line that tells records apart: who, when, in which state. */
 export function describeOffboarding(

@@ -1,4 +1,4 @@
-import { isRecord, listAt, textAt, type JsonObject } from '../../platform/json';
+import { givenAt, isRecord, listAt, textAt, type JsonObject } from '../../platform/json';
 import { labelIn, labelOf, type LabelLanguage } from '../labels';
 import { toEntry, toList } from '../input/list';
 import { decodeReasons, reasonPath, type OffboardingReason } from './reason';
@@ -54,7 +54,7 @@ function reasonItem(
 		path: reasonPath(reason, reasons, language),
 		name_zh_cn: labelIn(names, 'zh-CN') ?? '',
 		name_en_us: labelIn(names, 'en-US') ?? '',
-		active,
+		active: active ?? givenAt(item, 'active') ?? null,
 		parent_offboarding_reason_unique_identifier: parentIdentifier,
 		...timesOf(item),
 	};

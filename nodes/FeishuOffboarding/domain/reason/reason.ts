@@ -4,7 +4,8 @@ import { labelOf, type LabelLanguage } from '../labels';
 /** One node of the tenant's reason tree. */
 export interface OffboardingReason {
 	readonly identifier: string;
-	readonly active: boolean;
+	/** Undefined where Feishu does not say so in a boolean. */
+	readonly active: boolean | undefined;
 	/** Empty, or unknown in the tree, for a root. */
 	readonly parentIdentifier: string;
 	/** Labels in the vendor's form. */
@@ -18,7 +19,7 @@ export function decodeReasons(data: JsonObject): OffboardingReason[] {
 		if (identifier === '' || !isRecord(item)) return [];
 		return {
 			identifier,
-			active: flagAt(item, 'active') === true,
+			active: flagAt(item, 'active'),
 			parentIdentifier: textAt(item, 'parent_offboarding_reason_unique_identifier') ?? '',
 			names: item.name,
 		};

@@ -65,11 +65,13 @@ function classOfStrangeBody(status: number): AnswerClass {
 	return status >= 300 ? 'refused' : 'unknownOutcome';
 }
 
-function classOfEnvelope(endpoint: Endpoint, { code = Number.NaN, status }: Envelope): AnswerClass {
+function classOfEnvelope(endpoint: Endpoint, envelope: Envelope): AnswerClass {
+	const { code = Number.NaN, status } = envelope;
 	if (code === 0) return status < 400 ? 'done' : 'unknownOutcome';
 	return (
 		classByEndpoint(endpoint, code) ??
 		CLASS_BY_GATEWAY_CODE.get(code) ??
+		classByText(endpoint, code, envelope.msg) ??
 		classOfUnlistedCode(code, status)
 	);
 }
@@ -79,6 +81,16 @@ function classByEndpoint(endpoint: Endpoint, code: number): AnswerClass | undefi
 	if (endpoint.unsettledCodes?.includes(code) === true) return 'unknownOutcome';
 	return code in endpoint.refusals ? 'refused' : undefined;
 }
+
+/** What services behind Feishu's own say of a connection that broke, for example "Query execution failed, Error 1105: EOF". */
+const TRANSIENT =
+	/\bEOF\b|time(d)?[ -]?out|deadline exceeded|broken pipe|connection (reset|refused|closed)|try again|temporarily|unavailable|超时|稍后|重试|系统繁忙/i;
+
+/** A read may be sent again for a trouble that passes; of a write such a text proves nothing. */
+const classByText = (endpoint: Endpoint, code: number, msg: string): AnswerClass | undefined =>
+	!endpoint.writes && !(code in gatewayRefusals) && TRANSIENT.test(msg)
+		? 'unknownOutcome'
+		: undefined;
 
 /** Documented refusals come with HTTP 500 too; a 500 with a code that no page lists proves nothing. */
 function classOfUnlistedCode(code: number, status: number): AnswerClass {

@@ -15,6 +15,10 @@ describe('getApprovalProcess', () => {
 	it.each<[unknown, string]>([
 		['', "'Process ID' is empty"],
 		['a/b', "'Process ID' is not an ID"],
+		['..', "'Process ID' is not an ID"],
+		['.', "'Process ID' is not an ID"],
+		['7278949005675988535.json', "'Process ID' is not an ID"],
+		['a_b', "'Process ID' is not an ID"],
 		[7278949005675988535n, "'Process ID' was given as a number"],
 	])('refuses %p', (processId, message) => {
 		expect(() => getApprovalProcess('open_id', processId)).toThrow(message);
@@ -57,7 +61,9 @@ describe('simplifyProcess', () => {
 		[9, 'Completed'],
 		[15, 'Revoking'],
 		[3, 'Status 3'],
-	])('names the status %d', (status, name) => {
+		['9', '9'],
+		[true, true],
+	])('names the status %j', (status, name) => {
 		expect(simplifyProcess({ status }, 'en-US').status).toBe(name);
 	});
 
@@ -72,6 +78,12 @@ describe('simplifyProcess', () => {
 
 	it.each(['', '0', 'soon', '1234567890123456'])('takes %p for no time', (complete_time) => {
 		expect(simplifyProcess({ complete_time }, 'en-US')).not.toHaveProperty('complete_time');
+	});
+
+	it('reads a time that comes as a number', () => {
+		expect(simplifyProcess({ create_time: 1694769814036 }, 'en-US').create_time).toBe(
+			'2023-09-15T09:23:34.036Z',
+		);
 	});
 
 	it('takes the name of the definition where the process has none', () => {

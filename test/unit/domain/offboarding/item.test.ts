@@ -31,6 +31,21 @@ describe('simplifyOffboarding', () => {
 		expect(simplifyOffboarding(item, 'en-US')).toEqual({});
 	});
 
+	it('passes on what comes in another type than the page says', () => {
+		const item = {
+			status: 1,
+			offboarding_checklist: { checklist_status: false },
+			offboarding_info: {
+				custom_fields: [{ custom_api_name: 'a__c', type: 2, value: true }],
+			},
+		};
+		expect(simplifyOffboarding(item, 'en-US')).toEqual({
+			status: 1,
+			checklist_status: false,
+			custom_fields: { a__c: true },
+		});
+	});
+
 	it('keeps what it can of custom fields in another form', () => {
 		const info = { custom_fields: [{}, { custom_api_name: 'a__c', type: 3, value: '1' }] };
 		expect(simplifyOffboarding({ offboarding_info: info }, 'en-US')).toEqual({

@@ -2,6 +2,7 @@ import {
 	decodeOffboardings,
 	describeOffboarding,
 	isOpen,
+	latestIdFirst,
 } from '../../../../nodes/FeishuOffboarding/domain/offboarding/record';
 import {
 	closedStatuses,
@@ -32,6 +33,25 @@ const item = {
 const decode = (changes: object) => decodeOffboardings({ items: [{ ...item, ...changes }] })[0];
 const withInfo = (changes: object) =>
 	decode({ offboarding_info: { ...item.offboarding_info, ...changes } });
+
+describe('latestIdFirst', () => {
+	it.each([
+		[
+			['99', '102', '101'],
+			['102', '101', '99'],
+		],
+		[
+			['7298499290417251879', '7298499290418300462', '6891251722631890445'],
+			['7298499290418300462', '7298499290417251879', '6891251722631890445'],
+		],
+		[
+			['7', '7'],
+			['7', '7'],
+		],
+	])('orders %j', (ids, expected) => {
+		expect([...ids].sort(latestIdFirst)).toEqual(expected);
+	});
+});
 
 describe('decodeOffboardings', () => {
 	it('reads what tells records apart', () => {
@@ -66,8 +86,16 @@ describe('decodeOffboardings', () => {
 		['true', true],
 		['false', false],
 		['', false],
+		[true, true],
+		[false, false],
+		['1', '1'],
+		[0, 0],
 	])('reads the block list %j, which search gives as text', (text, expected) => {
 		expect(withInfo({ add_block_list: text })?.asSubmitted.add_block_list).toBe(expected);
+	});
+
+	it.each([true, false, 'false', 0])('passes on %j for a kept account', (value) => {
+		expect(withInfo({ retain_account: value })?.asSubmitted.retain_account).toBe(value);
 	});
 
 	it('leaves out what the app may not see', () => {

@@ -43,6 +43,13 @@ describe('reasonItems', () => {
 		]);
 	});
 
+	it('passes on what is no boolean, and takes it for neither state', () => {
+		const odd = { ...reason('x', '', true, 'x', 'x'), active: 'false' };
+		expect(reasonItems({ items: [odd] }, all, 'en-US')).toMatchObject([{ active: 'false' }]);
+		expect(reasonItems({ items: [odd] }, { ...all, active: false }, 'en-US')).toEqual([]);
+		expect(reasonItems({ items: [odd] }, { ...all, active: true }, 'en-US')).toEqual([]);
+	});
+
 	it('falls back to the other language, then to the ID', () => {
 		const nameless = { ...reason('x', '', true, '', ''), name: undefined };
 		const items = reasonItems({ items: [...data.items, nameless] }, all, 'en-US');

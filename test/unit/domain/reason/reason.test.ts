@@ -33,7 +33,7 @@ describe('decodeReasons', () => {
 				parentIdentifier: 'voluntary',
 				names: names('换工作', 'Job change'),
 			},
-			{ identifier: 'voluntary', active: false, parentIdentifier: '', names: undefined },
+			{ identifier: 'voluntary', active: undefined, parentIdentifier: '', names: undefined },
 		]);
 	});
 
@@ -46,12 +46,14 @@ describe('decodeReasons', () => {
 		expect(decodeReasons({ items: [item] })).toEqual([]);
 	});
 
-	it('takes a reason for active only where Feishu says so', () => {
-		const items = [false, 'true', 1, undefined].map((active) => ({
+	it('takes a reason for neither active nor inactive where Feishu does not say so in a boolean', () => {
+		const items = ['true', 'false', '', 0, 1, null].map((active) => ({
 			offboarding_reason_unique_identifier: 'x',
-			active: active ?? null,
+			active,
 		}));
-		expect(decodeReasons({ items }).map(({ active }) => active)).toEqual(items.map(() => false));
+		expect(decodeReasons({ items }).map(({ active }) => active)).toEqual(
+			items.map(() => undefined),
+		);
 	});
 
 	it('reads nothing where there are no items', () => {

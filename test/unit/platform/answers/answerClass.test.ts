@@ -198,6 +198,24 @@ describe('classOf', () => {
 		expect(classOf(submit, { kind, reason: 'ECONNRESET' })).toBe(expected);
 	});
 
+	it.each([
+		['Query execution failed, Error 1105: EOF', 'unknownOutcome'],
+		['i/o timeout', 'unknownOutcome'],
+		['context deadline exceeded', 'unknownOutcome'],
+		['read: connection reset by peer', 'unknownOutcome'],
+		['服务繁忙，请稍后重试', 'unknownOutcome'],
+		['field GEOFENCE is unknown', 'refused'],
+		['', 'refused'],
+	] as const)('repeats a read, and no write, after an unlisted code that says %j', (msg, read) => {
+		for (const status of [200, 400]) {
+			expect(classOf(search, answer(status, { code: 4711, msg }))).toBe(read);
+			for (const write of [submit, revoke, edit])
+				expect(classOf(write, answer(status, { code: 4711, msg }))).toBe('refused');
+		}
+		expect(classOf(search, answer(400, { code: 1160102, msg }))).toBe('refused');
+		expect(classOf(search, answer(400, { code: 99991672, msg }))).toBe('refused');
+	});
+
 	it('lets the endpoint’s own meaning of a code win over the gateway’s', () => {
 		const words = { message: 'Too many', advice: 'Ask less.' };
 		const own = endpointWith({ refusals: { 99991400: words } });

@@ -168,9 +168,9 @@ async function checkReason({ facts, form, itemIndex, language }: Subject): Promi
 	}
 	const path = reasonPath(reason, found.value, language);
 	return [
-		reason.active
-			? passed(name, path)
-			: failed(name, `${path} is not active any more. Pick another reason.`),
+		reason.active === false
+			? failed(name, `${path} is not active any more. Pick another reason.`)
+			: passed(name, path),
 	];
 }
 
