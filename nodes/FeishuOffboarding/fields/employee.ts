@@ -62,15 +62,14 @@ export async function searchEmployees(
 	return await asEditorError(this.getNode(), async () => {
 		const client = await FeishuClient.create(this);
 		const keyWord = filter?.trim() ?? '';
-		const data = await client.send(
-			findEmployees(
-				currentUserIdType(this),
-				{ hiredOnly: true, ...(keyWord === '' ? {} : { keyWord }) },
-				{ size: PAGE_SIZE, token: paginationToken },
-			),
+		const request = findEmployees(
+			currentUserIdType(this),
+			{ hiredOnly: true, ...(keyWord === '' ? {} : { keyWord }) },
+			{ size: PAGE_SIZE, token: paginationToken },
 		);
+		const data = await client.send(request);
 		const people = decodeEmployees(data, client.language);
-		const next = keyWord === '' ? nextPageToken(data) : undefined;
+		const next = keyWord === '' ? nextPageToken(data, request.endpoint) : undefined;
 		return {
 			results: people
 				.filter(({ employmentId }) => employmentId !== '')

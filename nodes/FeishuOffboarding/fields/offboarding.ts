@@ -105,11 +105,12 @@ async function openRecords(
 	token: string | undefined,
 ): Promise<INodeListSearchResult> {
 	const ids = matches?.map(({ employmentId }) => employmentId);
-	const data = await client.send(searchOpenOffboardings(type, { size: PAGE_SIZE_MAX, token }, ids));
+	const request = searchOpenOffboardings(type, { size: PAGE_SIZE_MAX, token }, ids);
+	const data = await client.send(request);
 	const records = decodeOffboardings(data);
 	const people = matches ?? (await peopleOf(client, type, records));
 	const byId = new Map(people.map((person) => [person.employmentId, person]));
-	const next = nextPageToken(data);
+	const next = nextPageToken(data, request.endpoint);
 	return {
 		results: records.map((record) => ({
 			name: describeOffboarding(record, byId.get(record.employmentId), client.language),

@@ -1,17 +1,24 @@
-import { flagAt, isRecord, listAt, textAt, toJsonObject, type JsonObject } from '../platform/json';
+import { givenAt, isRecord, listAt, textAt, toJsonObject, type JsonObject } from '../platform/json';
 import { FeishuApiError } from '../platform/answers/failure';
 import type { ApiRequest, Endpoint } from '../platform/request';
 import type { FeishuClient } from './client';
 
-/** The token of the page after this one; undefined on the last page. */
-export function nextPageToken(data: JsonObject): string | undefined {
+/**
+ * The token of the page after this one; undefined on the last page. Throws FeishuApiError where Feishu does not
+ * say how the list goes on: what was read so far would pass for the whole list.
+ */
+export function nextPageToken(data: JsonObject, endpoint: Endpoint): string | undefined {
+	const more = givenAt(data, 'has_more') ?? false;
+	if (more === false) return undefined;
 	const token = textAt(data, 'page_token') ?? '';
-	return flagAt(data, 'has_more') === true && token !== '' ? token : undefined;
+	if (more === true && token !== '') return token;
+	throw brokenOff(endpoint);
 }
 
 /**
- * The answers of a paged request, one at a time, to the last page. Throws FeishuApiError where the vendor
- * hands out a token a second time: that would never end, and to stop would pass for the whole list.
+ * The answers of a paged request, one at a time, to the last page. Throws FeishuApiError where Feishu does not
+ * lead to the next page, or hands out a token a second time: that would never end, and to stop would pass
+ * for the whole list.
  */
 export async function* pages(
 	client: FeishuClient,
@@ -23,11 +30,22 @@ export async function* pages(
 		const request = requestFor(token);
 		const data = await client.send(request);
 		yield data;
-		token = nextPageToken(data);
+		token = nextPageToken(data, request.endpoint);
 		if (token !== undefined && used.has(token)) throw endlessPages(request.endpoint);
 		if (token !== undefined) used.add(token);
 	} while (token !== undefined);
 }
+
+const brokenOff = (endpoint: Endpoint): FeishuApiError =>
+	new FeishuApiError({
+		kind: 'busy',
+		endpoint,
+		refusal: {
+			message: 'Feishu says that the list goes on, but not where, so the rest of it cannot be read',
+			advice:
+				'Run it again in a minute. If it repeats, ask for less at once: with a limit, more filters or fewer items.',
+		},
+	});
 
 const endlessPages = (endpoint: Endpoint): FeishuApiError =>
 	new FeishuApiError({
