@@ -76,6 +76,7 @@ export class FeishuOffboardingTrigger implements INodeType {
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const clock = n8nClock(undefined);
 		const startedMs = clock.now();
+		const fromMs = clock.monotonic();
 		const { isFetched, secrets, wanted } = await settingsOf(this);
 		const staticData = this.getWorkflowStaticData('node');
 		// Whoever builds a workflow may want the same event again.
@@ -90,7 +91,7 @@ export class FeishuOffboardingTrigger implements INodeType {
 		const admission = await admit(known, eventId, responseOf(this), clock);
 		if (admission === 'seen') return answer(this, { kind: 'duplicate', eventId });
 		if (admission === 'underWay') return refuse(this, 503, 'Try again later');
-		const spentMs = clock.now() - startedMs;
+		const spentMs = clock.monotonic() - fromMs;
 		const record = isFetched ? await recordOf(this, outcome.event, spentMs) : {};
 		return {
 			workflowData: [[{ json: { ...item, ...record } }]],

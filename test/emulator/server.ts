@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createApps, type App } from './gateway/apps';
@@ -120,6 +121,8 @@ async function subscribeOrClose(emulator: Emulator, subscription: Subscription):
 /** A sandbox tenant of Feishu on a loopback port. */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
 	const closing = new AbortController();
+	// Every call that waits listens to it.
+	setMaxListeners(0, closing.signal);
 	const { clock, wait, sandbox, gate, setScopes, desk } = assemble(options, closing.signal);
 	const faults = createFaults();
 	const journal = createJournal();

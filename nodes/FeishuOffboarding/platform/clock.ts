@@ -1,7 +1,12 @@
 /** Time as the code sees it, so that tests decide what it is. */
 export interface Clock {
-	/** Milliseconds since the epoch. */
+	/**
+	 * The wall clock, milliseconds since the epoch: for what is compared with a time from elsewhere.
+	 * Somebody may set it, back as well as forward, so no length of time is measured by it.
+	 */
 	now(): number;
+	/** Milliseconds since a moment that is nobody's business; nobody can set it. For pacing, waits and time-outs. */
+	monotonic(): number;
 	/** Waits, and throws `Cancelled` at once when the execution is cancelled. */
 	sleep(delayMs: number): Promise<void>;
 }

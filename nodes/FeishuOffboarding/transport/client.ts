@@ -17,21 +17,22 @@ import {
 	type Circumstances,
 	type Wait,
 } from '../platform/answers/retry';
+import { WaitBudget } from '../platform/waitBudget';
 import { appOf, labelLanguageOf, type App } from './app';
 import { n8nClock } from './n8nClock';
-import { CREDENTIAL, type RequestContext } from './roundTrip';
+import { cancelSignalOf, CREDENTIAL, type RequestContext } from './roundTrip';
 import { exchangeWithToken, refuseToken } from './tokens';
 import { unlessCancelled } from './unlessCancelled';
 
 interface WaitListener {
-	/** A wait for a slot at the endpoint has ended; milliseconds since the epoch. */
+	/** A wait for a slot at the endpoint has ended; milliseconds of a monotonic clock. */
 	add(endpoint: Endpoint, fromMs: number, untilMs: number): void;
 }
 
 export interface ClientOptions {
 	/** For one request, milliseconds. */
 	readonly timeoutMs: number;
-	/** For all waits of one request together, milliseconds. */
+	/** For all requests of the client together, from its first wait on, milliseconds. */
 	readonly maxWaitMs: number;
 	/** Is told of every wait for the vendor's limit. */
 	readonly waits?: WaitListener | undefined;
@@ -41,6 +42,8 @@ const DEFAULTS: ClientOptions = { timeoutMs: 30_000, maxWaitMs: 600_000 };
 
 /** Sends requests of one item with one credential: paced, retried where that is safe, and explained where it is not. */
 export class FeishuClient {
+	readonly budget: WaitBudget;
+
 	private constructor(
 		private readonly context: RequestContext,
 		private readonly credentials: ICredentialDataDecryptedObject,
@@ -48,7 +51,9 @@ export class FeishuClient {
 		private readonly options: ClientOptions,
 		private readonly signal: AbortSignal | undefined,
 		readonly clock: Clock,
-	) {}
+	) {
+		this.budget = new WaitBudget(options.maxWaitMs);
+	}
 
 	/** Throws InvalidInput where the credential's address may not be used. */
 	static async create(
@@ -57,8 +62,7 @@ export class FeishuClient {
 		itemIndex = 0,
 	): Promise<FeishuClient> {
 		const credentials = await credentialsOf(context, itemIndex);
-		const signal =
-			'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+		const signal = cancelSignalOf(context);
 		return new FeishuClient(
 			context,
 			credentials,
@@ -81,15 +85,15 @@ export class FeishuClient {
 		const { endpoint } = request;
 		let attempts = noAttempts;
 		for (;;) {
-			const paced = await this.pace(endpoint, attempts);
-			const { exchange, token, slot } = await this.exchange(request, paced.slot);
+			const free = await this.pace(endpoint, attempts);
+			const { exchange, token, slot } = await this.exchange(request, free);
 			const answer = classOf(endpoint, exchange);
-			attempts = countAnswer(paced.attempts, answer);
+			attempts = countAnswer(attempts, answer);
 			const step = nextStep(answer, attempts, this.circumstances(endpoint, exchange));
 			if (step.kind === 'deliver') return envelopeOf(exchange)?.data ?? {};
 			if (step.kind === 'giveUp') throw failureOf(endpoint, answer, exchange, attempts);
 			if (step.kind === 'replaceToken') refuseToken(this.app, token);
-			else attempts = await this.postpone(step, endpoint, slot, attempts);
+			else await this.postpone(step, endpoint, slot);
 		}
 	}
 
@@ -97,7 +101,7 @@ export class FeishuClient {
 		return {
 			endpoint,
 			resetMs: envelopeOf(exchange)?.resetMs,
-			maxWaitMs: this.options.maxWaitMs,
+			leftMs: this.budget.leftMs(this.clock.monotonic()),
 			random: Math.random(),
 		};
 	}
@@ -107,47 +111,39 @@ export class FeishuClient {
 		{ delayMs, since, everyone }: Wait,
 		endpoint: Endpoint,
 		slot: Slot,
-		attempts: Attempts,
-	): Promise<Attempts> {
-		if (!everyone) return await this.wait(delayMs, attempts);
-		const nowMs = this.clock.now();
+	): Promise<void> {
+		const nowMs = this.clock.monotonic();
+		this.budget.begin(nowMs);
+		if (!everyone) return await this.clock.sleep(delayMs);
 		const fromMs = since === 'departure' ? slot.departureMs : nowMs;
 		this.app.pacer(endpoint).refused(slot, nowMs, fromMs + delayMs);
-		return attempts;
 	}
 
 	/** Waits for a slot within the vendor's limit; throws when that takes longer than the user allows. */
-	private async pace(
-		endpoint: Endpoint,
-		attempts: Attempts,
-	): Promise<{ slot: Slot; attempts: Attempts }> {
+	private async pace(endpoint: Endpoint, attempts: Attempts): Promise<Slot> {
+		const { budget, clock, options } = this;
 		const pacer = this.app.pacer(endpoint);
-		const fromMs = this.clock.now();
-		let paced = attempts;
-		for (;;) {
+		const fromMs = clock.monotonic();
+		for (let hasWaited = false; ; hasWaited = true) {
 			if (this.signal?.aborted === true) throw new Cancelled();
-			const turn = pacer.take(this.clock.now());
+			const nowMs = clock.monotonic();
+			const turn = pacer.take(nowMs);
 			if (turn.kind === 'go') {
-				if (paced !== attempts) this.options.waits?.add(endpoint, fromMs, this.clock.now());
-				return { slot: turn.slot, attempts: paced };
+				if (hasWaited) options.waits?.add(endpoint, fromMs, nowMs);
+				return turn.slot;
 			}
-			if (paced.waitedMs + turn.delayMs > this.options.maxWaitMs) {
-				throw tooLongWait(endpoint, this.options.maxWaitMs, paced);
-			}
-			paced = await this.wait(turn.delayMs, paced);
+			if (turn.delayMs > budget.leftMs(nowMs)) throw tooLongWait(endpoint, budget, attempts);
+			budget.begin(nowMs);
+			await clock.sleep(turn.delayMs);
 		}
-	}
-
-	private async wait(delayMs: number, attempts: Attempts): Promise<Attempts> {
-		await this.clock.sleep(delayMs);
-		return { ...attempts, waitedMs: attempts.waitedMs + delayMs };
 	}
 
 	private async exchange(request: ApiRequest, taken: Slot) {
 		const { app, clock, context, credentials } = this;
 		const { timeoutMs } = this.options;
 		let slot = taken;
-		const leaves = (): void => void (slot = app.pacer(request.endpoint).leaves(slot, clock.now()));
+		const leaves = (): void =>
+			void (slot = app.pacer(request.endpoint).leaves(slot, clock.monotonic()));
 		const result = await unlessCancelled(
 			exchangeWithToken({ context, app, credentials, request, clock, leaves, timeoutMs }),
 			this.signal,
@@ -185,7 +181,11 @@ function failureOf(
 	});
 }
 
-function tooLongWait(endpoint: Endpoint, maxWaitMs: number, attempts: Attempts): FeishuApiError {
+function tooLongWait(
+	endpoint: Endpoint,
+	{ maxWaitMs }: WaitBudget,
+	attempts: Attempts,
+): FeishuApiError {
 	return new FeishuApiError({
 		kind: 'throttled',
 		endpoint,

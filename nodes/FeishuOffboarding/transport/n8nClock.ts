@@ -5,17 +5,20 @@ import { Cancelled, type Clock } from '../platform/clock';
 /** Short enough that a cancelled execution stops at once where n8n's own sleep knows no signal. */
 const STEP_MS = 250;
 
+const monotonic = (): number => performance.now();
+
 /** n8n's clock; `signal` is that of the execution, where there is one. */
 export function n8nClock(signal: AbortSignal | undefined): Clock {
 	return {
 		now: () => Date.now(),
+		monotonic,
 		async sleep(delayMs) {
-			const untilMs = Date.now() + delayMs;
+			const untilMs = monotonic() + delayMs;
 			for (;;) {
 				if (signal?.aborted === true) throw new Cancelled();
-				const leftMs = untilMs - Date.now();
+				const leftMs = untilMs - monotonic();
 				if (leftMs <= 0) return;
-				await sleep(Math.min(leftMs, STEP_MS));
+				await sleep(Math.min(Math.ceil(leftMs), STEP_MS));
 			}
 		},
 	};

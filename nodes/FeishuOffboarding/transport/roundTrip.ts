@@ -8,11 +8,14 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
+import { deadline } from '../platform/deadline';
 import { connectionExchange, type ConnectionFault, type Exchange } from '../platform/answers/exchange';
 import { isRecord, recordAt, textAt } from '../platform/json';
 import { requestPath, type ApiRequest } from '../platform/request';
 import { TokenRefused } from '../platform/token';
 import type { App } from './app';
+import { n8nClock } from './n8nClock';
+import { onCancel } from './onCancel';
 
 /** Everything of n8n that can make a request with a credential. */
 export type RequestContext =
@@ -21,7 +24,8 @@ export type RequestContext =
 export const CREDENTIAL = 'feishuCoreHrApi';
 
 /**
- * One round trip through n8n's helper. Never throws for what the vendor or the network does; gives back what
+ * One round trip through n8n's helper, which has `timeoutMs` from when the request leaves to the last byte of
+ * the answer; as much again for a token before it. Never throws for what the vendor or the network does; gives back what
  * the credential's token exchange threw. `credentials` is changed in place where n8n fetches a new token.
  */
 export async function roundTrip(
@@ -31,12 +35,13 @@ export async function roundTrip(
 	credentials: ICredentialDataDecryptedObject,
 	timeoutMs: number,
 ): Promise<Exchange | TokenRefused> {
-	const reference = context.getNode().credentials?.[CREDENTIAL];
-	const outcome = await settle(
-		context.helpers.httpRequestWithAuthentication.call(
-			context,
+	const hasToken = (): boolean => credentials.tenantAccessToken !== '';
+	const outcome = await withDeadline(context, timeoutMs, hasToken, async (limited, signal) => {
+		const reference = context.getNode().credentials?.[CREDENTIAL];
+		const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
+			limited,
 			CREDENTIAL,
-			httpOptions(app, request, timeoutMs),
+			{ ...httpOptions(app, request, timeoutMs), abortSignal: signal },
 			{
 				credentialsDecrypted: {
 					id: reference?.id ?? '',
@@ -45,13 +50,62 @@ export async function roundTrip(
 					data: credentials,
 				},
 			},
-		),
-	);
+		);
+		return answer;
+	});
+	if (outcome === 'timeUp') return timedOut(hasToken());
 	if ('answer' in outcome) return toAnswer(outcome.answer);
 	const chain = causes(outcome.error);
 	const refused = chain.find((cause) => cause instanceof TokenRefused);
 	return refused instanceof TokenRefused ? refused : connectionExchange(faultOf(chain));
 }
+
+/**
+ * Sends, and ends the request when its time is up. The helper's own `timeout` is the longest pause within an
+ * answer: one that drips would hold its item for as long as it drips.
+ */
+async function withDeadline(
+	context: RequestContext,
+	timeoutMs: number,
+	hasBegun: () => boolean,
+	send: (context: RequestContext, signal: AbortSignal) => Promise<unknown>,
+): Promise<Settled | 'timeUp'> {
+	const controller = new AbortController();
+	const forget = onCancel(cancelSignalOf(context), () => controller.abort());
+	let isOver = false;
+	const watched = { hasBegun, isOver: () => isOver };
+	try {
+		return await Promise.race([
+			settle(send(withSignal(context, controller.signal), controller.signal)),
+			deadline(n8nClock(undefined), timeoutMs, watched).then(() => {
+				controller.abort();
+				return 'timeUp' as const;
+			}),
+		]);
+	} finally {
+		isOver = true;
+		forget();
+	}
+}
+
+export const cancelSignalOf = (context: RequestContext): AbortSignal | undefined =>
+	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+
+/** The context as the helper has to see it: it puts the execution's signal in the place of the one it was given. */
+const withSignal = (context: RequestContext, signal: AbortSignal): RequestContext =>
+	new Proxy(context, {
+		has: (target, key) => key === CANCEL_SIGNAL || Reflect.has(target, key),
+		get: (target, key): unknown =>
+			key === CANCEL_SIGNAL ? () => signal : Reflect.get(target, key, target),
+	});
+
+const CANCEL_SIGNAL = 'getExecutionCancelSignal';
+
+/** Without a token the request itself never left, and with an ended signal it does not leave later either. */
+const timedOut = (hadToken: boolean): Exchange => ({
+	kind: hadToken ? 'interrupted' : 'notSent',
+	reason: 'ECONNABORTED',
+});
 
 type Settled = { readonly answer: unknown } | { readonly error: unknown };
 

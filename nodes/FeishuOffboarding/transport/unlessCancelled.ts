@@ -1,4 +1,5 @@
 import { Cancelled } from '../platform/clock';
+import { onCancel } from './onCancel';
 
 /**
  * What the work gives, or Cancelled as soon as the execution is. n8n ends a request of its own then,
@@ -9,8 +10,7 @@ export async function unlessCancelled<T>(
 	signal: AbortSignal | undefined,
 ): Promise<T> {
 	return await new Promise((resolve, reject) => {
-		const stop = (): void => reject(new Cancelled());
-		signal?.addEventListener('abort', stop);
-		work.then(resolve, reject).finally(() => signal?.removeEventListener('abort', stop));
+		const forget = onCancel(signal, () => reject(new Cancelled()));
+		work.then(resolve, reject).finally(forget);
 	});
 }

@@ -25,7 +25,7 @@ function outcomeOf(endpoint: Endpoint, { httpStatus, code, msg }: Row) {
 	const kind = classOf(endpoint, answer);
 	const step = nextStep(kind, countAnswer(noAttempts, kind), {
 		endpoint,
-		maxWaitMs: 600_000,
+		leftMs: 600_000,
 		random: 0.5,
 	});
 	const envelope = decodeEnvelope(answer);

@@ -23,7 +23,9 @@ export type Fault =
 	| { kind: 'gatewayAfter'; status: 502 | 503 | 504 }
 	/** Done, but answered with a failure. */
 	| { kind: 'codeAfter'; status: number; code: number; msg: string }
-	| { kind: 'delay'; ms: number };
+	| { kind: 'delay'; ms: number }
+	/** Done, but the answer comes a few bytes at a time; one unless given. */
+	| { kind: 'dripAfter'; everyMs: number; bytes?: number };
 
 interface FaultSubject {
 	route: RouteName;

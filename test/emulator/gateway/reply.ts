@@ -15,6 +15,7 @@ export interface Reply {
 export type Outcome =
 	| { kind: 'reply'; reply: Reply }
 	| { kind: 'truncate'; reply: Reply }
+	| { kind: 'drip'; reply: Reply; everyMs: number; bytes: number }
 	| { kind: 'reset' }
 	| { kind: 'hang' };
 
@@ -83,6 +84,8 @@ export function afterwards(fault: Fault | undefined, answer: Answer, logId: stri
 			return { kind: 'hang' };
 		case 'truncatedAfter':
 			return { kind: 'truncate', reply: toReply(answer, logId) };
+		case 'dripAfter':
+			return { bytes: 1, ...fault, kind: 'drip', reply: toReply(answer, logId) };
 		case 'gatewayAfter':
 			return gatewayPage(fault.status);
 		case 'codeAfter': {
@@ -92,6 +95,15 @@ export function afterwards(fault: Fault | undefined, answer: Answer, logId: stri
 		default:
 			return { kind: 'reply', reply: toReply(answer, logId) };
 	}
+}
+
+function drip(all: Buffer, bytes: number, everyMs: number, response: ServerResponse): void {
+	let sent = 0;
+	const timer = setInterval(() => {
+		if (sent < all.length) response.write(all.subarray(sent, (sent += bytes)));
+		else response.end();
+	}, everyMs);
+	response.once('close', () => clearInterval(timer));
 }
 
 /** Sends what the outcome leaves to send, and notes it in the journal. */
@@ -111,6 +123,7 @@ export function conclude(outcome: Outcome, response: ServerResponse, entry: Jour
 		'Content-Length': String(bytes.length),
 	});
 	if (outcome.kind === 'reply') response.end(bytes);
+	else if (outcome.kind === 'drip') drip(bytes, outcome.bytes, outcome.everyMs, response);
 	else {
 		const half = bytes.subarray(0, Math.floor(bytes.length / 2));
 		response.write(half, () => response.socket?.destroy());

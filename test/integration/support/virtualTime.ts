@@ -7,7 +7,7 @@ const START = new Date('2030-01-15T04:00:00Z');
  */
 export function stopTime(): void {
 	jest.useFakeTimers({
-		doNotFake: ['nextTick', 'setImmediate', 'clearImmediate', 'queueMicrotask', 'performance'],
+		doNotFake: ['nextTick', 'setImmediate', 'clearImmediate', 'queueMicrotask', 'hrtime'],
 		now: START,
 	});
 }

@@ -101,11 +101,11 @@ describe.each(ways)('a run that is stopped, its items %s,', (_way, options) => {
 		'ends in the middle of a call: %s',
 		async (route) => {
 			const signal = stopDuring(route, { kind: 'hangBefore' });
-			const startMs = performance.now();
+			const startNs = process.hrtime.bigint();
 			await elapse(
 				async () => await submit(emulator, { options: { timeout: 5_000 } }, { signal, ...options }),
 			);
-			expect(performance.now() - startMs).toBeLessThan(4_000);
+			expect(process.hrtime.bigint() - startNs).toBeLessThan(4_000_000_000n);
 			expect(emulator.requests(route)).toHaveLength(1);
 			await expectSilence();
 		},

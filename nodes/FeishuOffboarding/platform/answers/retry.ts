@@ -5,8 +5,6 @@ import type { Endpoint } from '../request';
 export interface Attempts {
 	/** How many answers of each class it has had. */
 	readonly seen: Readonly<Partial<Record<AnswerClass, number>>>;
-	/** How long it has waited in all, milliseconds. */
-	readonly waitedMs: number;
 }
 
 /** What is known when the next step is chosen. */
@@ -14,8 +12,8 @@ export interface Circumstances {
 	readonly endpoint: Endpoint;
 	/** How long the vendor asked to wait, milliseconds. */
 	readonly resetMs?: number | undefined;
-	/** The longest that one request may wait in all, milliseconds. */
-	readonly maxWaitMs: number;
+	/** How much longer the item may wait, milliseconds. */
+	readonly leftMs: number;
 	/** In [0, 1): spreads the waits of callers that were refused together. */
 	readonly random: number;
 }
@@ -37,7 +35,7 @@ export type NextStep =
 	/** Nothing is sent again by the transport: the failure goes to the caller. */
 	| { readonly kind: 'giveUp'; readonly because: 'final' | 'attempts' | 'maxWait' };
 
-export const noAttempts: Attempts = { seen: {}, waitedMs: 0 };
+export const noAttempts: Attempts = { seen: {} };
 
 const BACKOFF_BASE_MS = 500;
 const BACKOFF_CAP_MS = 30_000;
@@ -56,10 +54,7 @@ export function backoffMs(repeat: number, random: number): number {
 }
 
 export function countAnswer(attempts: Attempts, answer: AnswerClass): Attempts {
-	return {
-		...attempts,
-		seen: { ...attempts.seen, [answer]: (attempts.seen[answer] ?? 0) + 1 },
-	};
+	return { seen: { ...attempts.seen, [answer]: (attempts.seen[answer] ?? 0) + 1 } };
 }
 
 /**
@@ -88,7 +83,7 @@ export function nextStep(
 function nextWait(
 	answer: AnswerClass,
 	attempts: Attempts,
-	{ resetMs, maxWaitMs, random }: Circumstances,
+	{ resetMs, leftMs, random }: Circumstances,
 ): NextStep {
 	const repeat = (attempts.seen[answer] ?? 1) - 1;
 	if (repeat >= (REPEATS[answer] ?? Number.POSITIVE_INFINITY)) {
@@ -97,7 +92,7 @@ function nextWait(
 	const throttled = answer === 'throttled';
 	const asked = throttled ? resetMs : undefined;
 	const delayMs = asked ?? backoffMs(repeat, random);
-	if (attempts.waitedMs + delayMs > maxWaitMs) return { kind: 'giveUp', because: 'maxWait' };
+	if (delayMs > leftMs) return { kind: 'giveUp', because: 'maxWait' };
 	const since = asked === undefined ? 'answer' : 'departure';
 	return { kind: 'wait', delayMs, since, everyone: throttled };
 }

@@ -17,6 +17,7 @@ function virtualClock(during: (nowMs: number) => void = () => undefined) {
 	const clock: Clock & { nowMs: number } = {
 		nowMs: NOW_MS,
 		now: () => clock.nowMs,
+		monotonic: () => clock.nowMs,
 		async sleep(delayMs) {
 			clock.nowMs += delayMs;
 			during(clock.nowMs);
