@@ -31,6 +31,11 @@ export interface EmulatorOptions {
 	 * at all, the default, or an empty target.
 	 */
 	unmatchedIds?: 'leftOut' | 'empty';
+	/**
+	 * Values that no list of a call may hold: one of them, and the whole call is refused. The pages do not
+	 * say what becomes of a list with one bad value; none by default.
+	 */
+	badElements?: readonly string[];
 	/** Adds that many ordinary people, numbered from E100001. */
 	extraPeople?: number;
 	/** Subscribes from the start, which fails where `subscribe` would. */

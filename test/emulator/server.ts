@@ -33,6 +33,7 @@ function createSandbox(options: EmulatorOptions, now: number): Sandbox {
 		indexLagMs: options.indexLagMs ?? 0,
 		lookupSettings: options.lookupSettings ?? false,
 		unmatchedIds: options.unmatchedIds ?? 'leftOut',
+		badElements: options.badElements ?? [],
 	};
 	seedOffboardings(sandbox.store, sandbox.tenant, now);
 	return sandbox;

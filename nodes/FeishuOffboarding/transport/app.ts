@@ -29,7 +29,11 @@ export class App {
 
 	private readonly pacers = new Map<string, Pacer>();
 
-	constructor(readonly host: string) {}
+	constructor(
+		readonly host: string,
+		/** Another one for every host, App ID and App Secret. */
+		readonly key: string,
+	) {}
 
 	pacer(endpoint: Endpoint): Pacer {
 		const key = `${endpoint.method} ${endpoint.path}`;
@@ -63,7 +67,7 @@ export function appOf(credentials: ICredentialDataDecryptedObject): App {
 	const key = `${host} ${text(credentials.appId)} ${secret}`;
 	const known = apps.get(key);
 	if (known !== undefined) return known;
-	const app = new App(host);
+	const app = new App(host, key);
 	apps.set(key, app);
 	return app;
 }

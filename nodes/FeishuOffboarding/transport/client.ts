@@ -1,11 +1,9 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { LabelLanguage } from '../domain/labels';
-import { classOf, type AnswerClass } from '../platform/answers/answerClass';
+import { classOf } from '../platform/answers/answerClass';
 import { Cancelled, type Clock } from '../platform/clock';
-import { decodeEnvelope } from '../platform/answers/envelope';
 import type { Exchange } from '../platform/answers/exchange';
-import { FeishuApiError } from '../platform/answers/failure';
 import type { JsonObject } from '../platform/json';
 import type { Slot } from '../platform/pacing/pacer';
 import type { ApiRequest, Endpoint } from '../platform/request';
@@ -21,6 +19,7 @@ import { WaitBudget } from '../platform/waitBudget';
 import { appOf, labelLanguageOf, type App } from './app';
 import { n8nClock } from './n8nClock';
 import { cancelSignalOf, CREDENTIAL, type RequestContext } from './roundTrip';
+import { envelopeOf, failureOf, tooLongWait } from './requestFailures';
 import { exchangeWithToken, refuseToken } from './tokens';
 import { unlessCancelled } from './unlessCancelled';
 
@@ -71,6 +70,12 @@ export class FeishuClient {
 			signal,
 			n8nClock(signal),
 		);
+	}
+
+	/** Equal for clients that stand for the same app on the same host, and have the same options. */
+	get sharing(): string {
+		const { maxWaitMs, timeoutMs } = this.options;
+		return JSON.stringify([this.app.key, this.language, timeoutMs, maxWaitMs]);
 	}
 
 	get language(): LabelLanguage {
@@ -161,39 +166,4 @@ async function credentialsOf(
 	return 'getInputData' in context && 'continueOnFail' in context
 		? await context.getCredentials(CREDENTIAL, itemIndex)
 		: await context.getCredentials(CREDENTIAL);
-}
-
-const envelopeOf = (exchange: Exchange) =>
-	exchange.kind === 'answer' ? decodeEnvelope(exchange) : undefined;
-
-function failureOf(
-	endpoint: Endpoint,
-	kind: AnswerClass,
-	exchange: Exchange,
-	attempts: Attempts,
-): FeishuApiError {
-	return new FeishuApiError({
-		kind,
-		endpoint,
-		envelope: envelopeOf(exchange),
-		reason: exchange.kind === 'answer' ? undefined : exchange.reason,
-		unsettled: (attempts.seen.unknownOutcome ?? 0) > 0,
-	});
-}
-
-function tooLongWait(
-	endpoint: Endpoint,
-	{ maxWaitMs }: WaitBudget,
-	attempts: Attempts,
-): FeishuApiError {
-	return new FeishuApiError({
-		kind: 'throttled',
-		endpoint,
-		unsettled: (attempts.seen.unknownOutcome ?? 0) > 0,
-		refusal: {
-			message: `Feishu's limit would have taken longer than the ${Math.round(maxWaitMs / 1_000)} s that 'Max Wait (Seconds)' allows`,
-			advice:
-				"Raise 'Max Wait (Seconds)', or run the workflow when fewer other programs use the same Feishu app.",
-		},
-	});
 }

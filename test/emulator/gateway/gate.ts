@@ -1,5 +1,5 @@
 import { findApp, type App } from './apps';
-import { gatewayRefusal, invalidFields, rateLimited, type Answer } from './envelope';
+import { gatewayRefusal, invalidFields, rateLimited, refuse, type Answer } from './envelope';
 import { isRecord, parseJson, type JsonObject } from '../json';
 import type { Limiter } from './limiter';
 import { hasScope, type Call, type Route, type Sandbox } from './route';
@@ -78,6 +78,12 @@ function refuseFields(route: Route, query: JsonObject, body: JsonObject): Answer
 	return found.length > 0 ? invalidFields(found) : undefined;
 }
 
+function refuseElements({ sandbox }: Gate, body: JsonObject): Answer | undefined {
+	const lists = Object.values(body).filter((value) => Array.isArray(value));
+	const isBad = sandbox.badElements.some((bad) => lists.some((list) => list.includes(bad)));
+	return isBad ? refuse(400, 1160102, 'Param is invalid') : undefined;
+}
+
 export function overLimit(gate: Gate, app: App, route: Route, now: number): Answer | undefined {
 	if (!gate.limits) return undefined;
 	const excess = gate.limiter.take(`${app.appId} ${route.name}`, route.limits, now);
@@ -112,7 +118,8 @@ export function answerAuthorized(
 	const refusal =
 		refuseScopes(app, route, query) ??
 		(route.body ? refuseForm(incoming, parsed) : undefined) ??
-		refuseFields(route, query, body);
+		refuseFields(route, query, body) ??
+		refuseElements(gate, body);
 	return refusal ?? route.answer(toCall(gate, app, now, { path: incoming.path, query, body }));
 }
 

@@ -32,6 +32,7 @@ export interface Sandbox {
 	readonly indexLagMs: number;
 	readonly lookupSettings: boolean;
 	readonly unmatchedIds: 'leftOut' | 'empty';
+	readonly badElements: readonly string[];
 }
 
 /** A request that token, rate limit, scope and field rules have let through. */

@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Emulator } from '../../emulator/server';
 import {
+	at,
 	byId,
 	containing,
 	credentialFor,
@@ -91,6 +92,94 @@ describe('an expression that fails', () => {
 			{ item: 2 },
 		]);
 		expect(jsons(result, 1)).toMatchObject([{ key: '', error: "Referenced node doesn't exist" }]);
+	});
+});
+
+describe('a value that Feishu refuses the whole call for', () => {
+	it.each(cases.filter(([name]) => name !== 'Get of an offboarding by ID'))(
+		'fails its own item alone in %s',
+		async (_name, parametersFor, keys) => {
+			const bad = '7000000000000000000';
+			const picky = await emulate({ badElements: [bad], extraPeople: 100 });
+			const [first, last] = keys();
+			const others = Array.from({ length: 9 }, (_none, index) => `71000000000000000${index}`);
+			const items = [first, ...others, bad, last].map((key) => ({ key }));
+			const result = await run(picky, parametersFor('={{ $json.key }}'), {
+				items,
+				onError: 'continueErrorOutput',
+			});
+			const told = (result.outputs[0] ?? []).map(({ json, pairedItem }) => ({ json, pairedItem }));
+			expect(told.map(({ pairedItem }) => pairedItem)).toEqual(
+				expect.arrayContaining([{ item: 0 }, { item: items.length - 1 }]),
+			);
+			expect(JSON.stringify(told)).not.toContain('Param is invalid');
+			const refused = picky.requests().filter(({ code }) => code === 1160102);
+			expect(refused.length).toBeGreaterThan(0);
+			expect(refused.length).toBeLessThan(20);
+		},
+	);
+});
+
+describe('items with two kinds of ID', () => {
+	it('never share a call', async () => {
+		const { liNa, zhangWei } = emulator.people;
+		const items = [
+			{ key: liNa.openId, type: 'open_id' },
+			{ key: zhangWei.employmentId, type: 'people_corehr_id' },
+		];
+		const parameters = {
+			userIdType: '={{ $json.type }}',
+			...employeeGet(byId('={{ $json.key }}')),
+		};
+		const result = await run(emulator, parameters, { items });
+		expect(jsons(result)).toMatchObject([
+			{ employment_id: liNa.openId },
+			{ employment_id: zhangWei.employmentId },
+		]);
+		expect(emulator.requests('employeeBatch')).toHaveLength(2);
+	});
+
+	it.each(['email', 'employeeNumber'])('never share a look-up by %s', async (mode) => {
+		const { liNa, zhangWei } = emulator.people;
+		const keyOf = (person: typeof liNa) =>
+			mode === 'email' ? person.email : person.employeeNumber;
+		const items = [
+			{ key: keyOf(liNa), type: 'open_id' },
+			{ key: keyOf(zhangWei), type: 'people_corehr_id' },
+		];
+		const parameters = submitParameters({
+			userIdType: '={{ $json.type }}',
+			employee: located(mode, '={{ $json.key }}'),
+		});
+		const result = await run(emulator, parameters, { items });
+		expect(jsons(result)).toMatchObject([
+			{ employment_id: liNa.openId },
+			{ employment_id: zhangWei.employmentId },
+		]);
+	});
+});
+
+describe('an email in another case than Feishu has it', () => {
+	it.each([
+		['lower case at Feishu', 'li.na@example.com', 'Li.Na@Example.com'],
+		['capitals at Feishu', 'Li.Na@Example.com', 'Li.Na@Example.com'],
+	])('is found: %s', async (_name, stored, given) => {
+		Object.assign(emulator.people.liNa, { email: stored });
+		const found = await run(emulator, employeeGet(located('email', given)));
+		expect(jsons(found)).toMatchObject([{ email_address: stored }]);
+		const submitted = await run(emulator, submitParameters({ employee: located('email', given) }));
+		expect(jsons(submitted)).toMatchObject([{ outcome: 'submitted' }]);
+	});
+
+	it('is asked for in both forms, a hundred at once at most', async () => {
+		const items = Array.from({ length: 100 }, (_none, index) => ({ key: `A${index}@Example.com` }));
+		await run(emulator, employeeGet(located('email', '={{ $json.key }}')), {
+			items,
+			onError: 'continueErrorOutput',
+		});
+		const lists = emulator.requests('employees').map(({ body }) => at(body, 'email_address_list'));
+		expect(lists.map((list) => (Array.isArray(list) ? list.length : 0))).toEqual([100, 100]);
+		expect(lists[0]).toEqual(expect.arrayContaining(['A0@Example.com', 'a0@example.com']));
 	});
 });
 

@@ -59,15 +59,14 @@ export const convertId: Operation = {
 
 function convertTask(run: Run): ItemTask {
 	const targets = new LookAhead(
-		run.count,
+		run,
 		IDS_PER_CONVERSION,
-		(itemIndex) => wantedOf(run, itemIndex).id,
-		async (ids: string[], itemIndex) =>
-			await convertAll(await run.client(itemIndex), wantedOf(run, itemIndex), ids),
 		(itemIndex) => {
-			const { from, to } = wantedOf(run, itemIndex);
-			return `${from} ${to}`;
+			const { from, id, to } = wantedOf(run, itemIndex);
+			return { question: id, way: `${from} ${to}` };
 		},
+		async (ids: readonly string[], itemIndex) =>
+			await convertAll(await run.client(itemIndex), wantedOf(run, itemIndex), ids),
 	);
 	return async (itemIndex) => {
 		const { id, from, to } = wantedOf(run, itemIndex);

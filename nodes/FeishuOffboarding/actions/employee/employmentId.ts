@@ -17,6 +17,8 @@ export type EmployeeLookup = (itemIndex: number) => Promise<string>;
 export interface PersonKey {
 	/** How the editor names it. */
 	readonly label: string;
+	/** How many people one search can be asked for. */
+	readonly perSearch: number;
 	toText(value: unknown, parameter?: string): string;
 	filter(values: readonly string[]): EmployeeFilter;
 	of(employee: Employee): string;
@@ -26,13 +28,17 @@ export interface PersonKey {
 export const personKeys: Readonly<Record<string, PersonKey>> = {
 	email: {
 		label: 'work email',
-		// Mail systems store addresses in lower case; sheets write them as they please.
-		toText: (value, parameter) => textOf(value, parameter).toLowerCase(),
-		filter: (workEmails) => ({ workEmails }),
+		perSearch: PAGE_SIZE_MAX / 2,
+		toText: textOf,
+		// The filter is exact. Mail systems store addresses in lower case; sheets write them as they please.
+		filter: (emails) => ({
+			workEmails: [...new Set(emails.flatMap((email) => [email, email.toLowerCase()]))],
+		}),
 		of: ({ email }) => email,
 	},
 	employeeNumber: {
 		label: 'employee number',
+		perSearch: PAGE_SIZE_MAX,
 		// Sheets give whole numbers as numbers; employee numbers are short, so no digit is lost.
 		toText: (value, parameter) =>
 			textOf(Number.isSafeInteger(value) ? String(value) : value, parameter),
@@ -80,11 +86,13 @@ function peopleBy(
 	parameter: string,
 ): LookAhead<string, Employee[]> {
 	return new LookAhead(
-		run.count,
-		PAGE_SIZE_MAX,
+		run,
+		key.perSearch,
 		(itemIndex) => {
 			const located = locatedOf(run.context, parameter, itemIndex);
-			return located.mode === mode ? key.toText(located.value) : undefined;
+			if (located.mode !== mode) return undefined;
+			const way = userIdTypeOf(run.context, itemIndex);
+			return { question: key.toText(located.value), way };
 		},
 		async (values, itemIndex) => {
 			const client = await run.client(itemIndex);
@@ -94,7 +102,6 @@ function peopleBy(
 			);
 			return decodeEmployees({ items }, client.language);
 		},
-		(itemIndex) => userIdTypeOf(run.context, itemIndex),
 	);
 }
 

@@ -3,8 +3,6 @@ import { toPersonId } from '../../domain/employee/ids';
 import { findEmployees, getEmployees, PAGE_SIZE_MAX } from '../../domain/requests';
 import { locatedOf } from '../../fields/parameters';
 import { personModes } from '../../fields/personModes';
-import { asError } from '../../platform/asError';
-import { FeishuApiError } from '../../platform/answers/failure';
 import { InvalidInput } from '../../platform/invalidInput';
 import { isRecord, listAt, textAt, toJsonObject, type JsonObject } from '../../platform/json';
 import { firstItems } from '../../transport/pages';
@@ -18,73 +16,51 @@ export type PersonLookup = (itemIndex: number) => Promise<JsonObject>;
 
 type People = ReadonlyMap<string, JsonObject>;
 
+type ByMode = LookAhead<string, readonly JsonObject[]>;
+
 /** Finds people, up to a hundred neighbouring items that name theirs alike with one request. */
 export function personLookup(run: Run): PersonLookup {
-	const lookAheads = new Map<string, LookAhead<string, readonly JsonObject[] | undefined>>();
-	const neighbours = async (itemIndex: number) => {
-		const way = wayOf(run, itemIndex);
-		const known = lookAheads.get(way) ?? lookAhead(run, way);
-		lookAheads.set(way, known);
-		return await known.about(itemIndex);
-	};
+	const byId = lookAhead(run, 'id', PAGE_SIZE_MAX, async (ids, itemIndex) => {
+		return await getByIds(run, itemIndex, answerOf(run, itemIndex), ids);
+	});
+	const byKey = new Map(
+		Object.entries(personKeys).map(([mode, key]) => [mode, lookAheadBy(run, mode, key)]),
+	);
 	return async (itemIndex) => {
 		const { mode, value } = locatedOf(run.context, 'employee', itemIndex);
 		const key = personKeys[mode];
-		const wanted = answerOf(run, itemIndex);
 		if (key !== undefined) {
 			const text = key.toText(value);
-			return onlyOne((await neighbours(itemIndex)) ?? [], key, text);
+			return onlyOne((await byKey.get(mode)?.about(itemIndex)) ?? [], key, text);
 		}
-		const id = toPersonId(value, 'Employee', wanted.userIdType, personModes);
-		const found = (await neighbours(itemIndex)) ?? (await getByIds(run, itemIndex, wanted, [id]));
-		return byId(found).get(id) ?? nobody(id);
+		const { userIdType } = answerOf(run, itemIndex);
+		const id = toPersonId(value, 'Employee', userIdType, personModes);
+		return peopleById(await byId.about(itemIndex)).get(id) ?? nobody(id);
 	};
 }
 
-/** Equal for items that one request can serve. */
-const wayOf = (run: Run, itemIndex: number): string =>
-	JSON.stringify([locatedOf(run.context, 'employee', itemIndex).mode, answerOf(run, itemIndex)]);
+const lookAheadBy = (run: Run, mode: string, key: PersonKey): ByMode =>
+	lookAhead(run, mode, key.perSearch, async (values, itemIndex) => {
+		return await findByKey(run, itemIndex, key, values);
+	});
 
-function lookAhead(run: Run, way: string): LookAhead<string, readonly JsonObject[] | undefined> {
-	return new LookAhead(
-		run.count,
-		PAGE_SIZE_MAX,
-		(itemIndex) => questionOf(run, way, itemIndex),
-		async (questions, itemIndex) => {
-			const wanted = answerOf(run, itemIndex);
-			const key = personKeys[locatedOf(run.context, 'employee', itemIndex).mode];
-			return key === undefined
-				? await getTogether(run, itemIndex, wanted, questions)
-				: await findByKey(run, itemIndex, key, questions);
-		},
-	);
-}
-
-/** Undefined for an item that names its person in another way. */
-function questionOf(run: Run, way: string, itemIndex: number): string | undefined {
-	if (wayOf(run, itemIndex) !== way) return undefined;
-	const { mode, value } = locatedOf(run.context, 'employee', itemIndex);
-	const key = personKeys[mode];
-	return key === undefined
-		? toPersonId(value, 'Employee', answerOf(run, itemIndex).userIdType, personModes)
-		: key.toText(value);
-}
-
-/** Undefined where the vendor refuses, as it does for all of them when one lies outside the data permissions. */
-async function getTogether(
+/** `wanted` is a mode that has a key, or `id` for all others. */
+function lookAhead(
 	run: Run,
-	itemIndex: number,
-	wanted: WantedAnswer,
-	ids: readonly string[],
-): Promise<JsonObject[] | undefined> {
-	try {
-		return await getByIds(run, itemIndex, wanted, ids);
-	} catch (error: unknown) {
-		if (error instanceof FeishuApiError && error.kind === 'refused' && ids.length > 1) {
-			return undefined;
-		}
-		throw asError(error);
-	}
+	wanted: string,
+	size: number,
+	ask: (questions: readonly string[], itemIndex: number) => Promise<readonly JsonObject[]>,
+): ByMode {
+	const askedOf = (itemIndex: number) => {
+		const { mode, value } = locatedOf(run.context, 'employee', itemIndex);
+		const key = personKeys[mode];
+		if ((key === undefined ? 'id' : mode) !== wanted) return undefined;
+		const answer = answerOf(run, itemIndex);
+		const question =
+			key?.toText(value) ?? toPersonId(value, 'Employee', answer.userIdType, personModes);
+		return { question, way: JSON.stringify(answer) };
+	};
+	return new LookAhead(run, size, askedOf, ask);
 }
 
 async function getByIds(
@@ -126,7 +102,7 @@ async function findByKey(
 	);
 }
 
-const byId = (items: readonly JsonObject[]): People =>
+const peopleById = (items: readonly JsonObject[]): People =>
 	new Map(
 		items.map((item) => [
 			textAt(item, 'employment_id_v2') || (textAt(item, 'employment_id') ?? ''),

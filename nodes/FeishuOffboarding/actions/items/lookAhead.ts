@@ -1,62 +1,176 @@
+import { accessRefusals } from '../../platform/refusals/accessRefusals';
 import { asError } from '../../platform/asError';
 import { Cancelled } from '../../platform/clock';
+import { FeishuApiError } from '../../platform/answers/failure';
+import type { WaitBudget } from '../../platform/waitBudget';
+import { isTokenRefusal } from './tokenRefusal';
+
+/** What is asked about an item. */
+export interface Asked<Question> {
+	readonly question: Question;
+	/** Equal for items whose questions one call can answer, apart from who makes it. */
+	readonly way: string;
+}
+
+/** Who asks for an item, as far as it matters who shares a call with whom. */
+export interface Asker {
+	/** Equal for clients that stand for the same app and have the same options. */
+	readonly sharing: string;
+	readonly budget: WaitBudget;
+	readonly clock: { monotonic(): number };
+}
+
+/** What a look-ahead needs of a run. */
+export interface AskingRun {
+	readonly count: number;
+	client(itemIndex: number): Promise<Asker>;
+}
 
 /**
- * Answers questions about items with one request per chunk of neighbouring items of one kind, asked
- * when the first of them wants its answer. A chunk is asked once.
+ * Answers questions about items with one request per chunk of neighbouring items, asked
+ * when the first item of the chunk wants its answer. A chunk never spans two apps, two addresses or two
+ * ways of asking. Where Feishu refuses the call, one element may be what it does not like: then each
+ * item asks with the half that it is in, down to itself, so that none fails for its neighbour.
  */
 export class LookAhead<Question, Answer> {
-	private readonly chunks = new Map<string, Promise<Answer>>();
+	private readonly blocks = new Map<number, Promise<Block<Question, Answer>>>();
 
 	/**
-	 * @param questionOf the item's question; undefined where it has none. One that throws counts as none:
-	 * whoever wants an answer reads the same parameters and fails for itself, not for its neighbours
+	 * @param size how many items one call can be about
+	 * @param askedOf what is asked about the item; undefined where there is nothing. One that throws counts as
+	 * nothing: whoever wants an answer reads the same parameters and fails for itself, not for its neighbours
 	 * @param ask answers the questions of a chunk, no two of them equal
-	 * @param kindOf equal for items that one request can serve, as those whose IDs are of one type
 	 */
 	constructor(
-		private readonly count: number,
+		private readonly run: AskingRun,
 		private readonly size: number,
-		private readonly questionOf: (
+		private readonly askedOf: (
 			itemIndex: number,
-		) => Question | undefined | Promise<Question | undefined>,
-		private readonly ask: (questions: Question[], itemIndex: number) => Promise<Answer>,
-		private readonly kindOf: (itemIndex: number) => string = () => '',
+		) => Asked<Question> | undefined | Promise<Asked<Question> | undefined>,
+		private readonly ask: (questions: readonly Question[], itemIndex: number) => Promise<Answer>,
 	) {}
 
 	/** The answer for the chunk that the item belongs to. */
 	async about(itemIndex: number): Promise<Answer> {
-		const chunk = Math.floor(itemIndex / this.size);
-		const kind = this.kindOf(itemIndex);
-		const key = `${chunk} ${kind}`;
-		const known = this.chunks.get(key);
-		if (known !== undefined) return await known;
-		const answer = this.questionsOf(chunk, kind).then(
-			async (questions) => await this.ask(questions, itemIndex),
-		);
-		this.chunks.set(key, answer);
-		return await answer;
+		const block = await this.blockOf(itemIndex);
+		const place = block.get(itemIndex) ?? (await this.placeAlone(itemIndex));
+		if (place === undefined) return await this.ask([], itemIndex);
+		const client = await this.run.client(itemIndex);
+		return await place.chunk.about(place.question, { itemIndex, client }, this.ask);
 	}
 
-	private async questionsOf(chunk: number, kind: string): Promise<Question[]> {
-		const first = chunk * this.size;
+	/** For an item whose question could not be read with its neighbours': it fails again, for itself, or asks by itself. */
+	private async placeAlone(itemIndex: number): Promise<Place<Question, Answer> | undefined> {
+		const asked = await this.askedOf(itemIndex);
+		return asked && { question: asked.question, chunk: new Chunk([asked.question]) };
+	}
+
+	private async blockOf(itemIndex: number): Promise<Block<Question, Answer>> {
+		const block = Math.floor(itemIndex / this.size);
+		const known = this.blocks.get(block) ?? this.readBlock(block * this.size);
+		this.blocks.set(block, known);
+		return await known;
+	}
+
+	private async readBlock(first: number): Promise<Block<Question, Answer>> {
 		const indexes = Array.from(
-			{ length: Math.min(this.size, this.count - first) },
+			{ length: Math.min(this.size, this.run.count - first) },
 			(_none, offset) => first + offset,
 		);
-		const questions = await Promise.all(
-			indexes.map(async (itemIndex) => await this.questionOrNone(itemIndex, kind)),
+		const read = await Promise.all(indexes.map(async (index) => await this.entryOf(index)));
+		const entries = read.flat();
+		const questions = new Map<string, Set<Question>>();
+		for (const { key, question } of entries) {
+			questions.set(key, (questions.get(key) ?? new Set<Question>()).add(question));
+		}
+		const chunks = new Map(
+			[...questions].map(([key, asked]) => [key, new Chunk<Question, Answer>([...asked])] as const),
 		);
-		return [...new Set(questions.filter((question) => question !== undefined))];
+		return new Map(
+			entries.flatMap(({ itemIndex, key, question }) => {
+				const chunk = chunks.get(key);
+				return chunk === undefined ? [] : [[itemIndex, { question, chunk }] as const];
+			}),
+		);
 	}
 
-	private async questionOrNone(itemIndex: number, kind: string): Promise<Question | undefined> {
+	private async entryOf(itemIndex: number): Promise<Entry<Question>[]> {
 		try {
-			if (this.kindOf(itemIndex) !== kind) return undefined;
-			return await this.questionOf(itemIndex);
+			const asked = await this.askedOf(itemIndex);
+			if (asked === undefined) return [];
+			const { sharing } = await this.run.client(itemIndex);
+			const key = JSON.stringify([asked.way, sharing]);
+			return [{ itemIndex, key, question: asked.question }];
 		} catch (error: unknown) {
 			if (error instanceof Cancelled) throw asError(error);
-			return undefined;
+			return [];
 		}
 	}
 }
+
+interface Entry<Question> {
+	readonly itemIndex: number;
+	/** Of the chunk. */
+	readonly key: string;
+	readonly question: Question;
+}
+
+/** An item's place in a chunk. */
+interface Place<Question, Answer> {
+	readonly question: Question;
+	readonly chunk: Chunk<Question, Answer>;
+}
+
+/** The places of neighbouring items, by item index. */
+type Block<Question, Answer> = ReadonlyMap<number, Place<Question, Answer>>;
+
+interface Inquirer {
+	readonly itemIndex: number;
+	readonly client: Asker;
+}
+
+/** Questions that one call can answer; and its halves, once Feishu has refused that call. */
+class Chunk<Question, Answer> {
+	private answer: Promise<Answer> | undefined;
+
+	private first: Inquirer | undefined;
+
+	private halves: readonly Chunk<Question, Answer>[] | undefined;
+
+	constructor(private readonly questions: readonly Question[]) {}
+
+	async about(
+		question: Question,
+		inquirer: Inquirer,
+		ask: (questions: readonly Question[], itemIndex: number) => Promise<Answer>,
+	): Promise<Answer> {
+		const { budget, clock } = inquirer.client;
+		const fromMs = clock.monotonic();
+		const { client, itemIndex } = (this.first ??= inquirer);
+		try {
+			return await (this.answer ??= ask(this.questions, itemIndex));
+		} catch (error: unknown) {
+			if (this.questions.length < 2 || !mayBeForOneElement(error)) throw asError(error);
+		} finally {
+			budget.waitedFor(client.budget, fromMs);
+		}
+		return await this.halfWith(question).about(question, inquirer, ask);
+	}
+
+	private halfWith(question: Question): Chunk<Question, Answer> {
+		const middle = Math.ceil(this.questions.length / 2);
+		const [left, right] = (this.halves ??= [
+			new Chunk<Question, Answer>(this.questions.slice(0, middle)),
+			new Chunk<Question, Answer>(this.questions.slice(middle)),
+		]);
+		const half = left?.questions.includes(question) === true ? left : right;
+		return half ?? new Chunk<Question, Answer>([question]);
+	}
+}
+
+/** Whether a call with other elements may succeed: not where the app itself is what is refused. */
+export const mayBeForOneElement = (error: unknown): boolean =>
+	error instanceof FeishuApiError &&
+	error.kind === 'refused' &&
+	!isTokenRefusal(error) &&
+	!(error.code !== undefined && error.code in accessRefusals);

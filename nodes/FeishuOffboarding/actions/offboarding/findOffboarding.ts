@@ -81,12 +81,16 @@ function lookAhead<Answer>(
 	search: Search<Answer>,
 ): LookAhead<string, Answer> {
 	return new LookAhead(
-		run.count,
+		run,
 		PAGE_SIZE_MAX,
-		questionOf,
+		async (itemIndex) => {
+			const question = await questionOf(itemIndex);
+			return question === undefined
+				? undefined
+				: { question, way: userIdTypeOf(run.context, itemIndex) };
+		},
 		async (ids, itemIndex) =>
 			await search(await run.client(itemIndex), userIdTypeOf(run.context, itemIndex), ids),
-		(itemIndex) => userIdTypeOf(run.context, itemIndex),
 	);
 }
 

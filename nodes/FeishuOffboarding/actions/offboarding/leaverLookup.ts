@@ -52,9 +52,9 @@ export function leaverLookup(run: Run): LeaverLookup {
 		},
 		async without(itemIndex, leaver, offboarding) {
 			if (leaver.person !== undefined) return hasNone(leaver.person, offboarding);
-			const found = await namesakes.about(itemIndex);
-			if (found instanceof FeishuApiError) return unseen(leaver, offboarding, found);
-			const person = found.find(({ employmentId }) => employmentId === leaver.employmentId);
+			const answer = await found(namesakes, itemIndex);
+			if (answer instanceof FeishuApiError) return unseen(leaver, offboarding, answer);
+			const person = answer.find(({ employmentId }) => employmentId === leaver.employmentId);
 			return person === undefined
 				? nobody('ID', leaver.employmentId, "the ID and 'User ID Type'")
 				: hasNone(person, offboarding);
@@ -70,29 +70,40 @@ const employmentIdOf = (run: Run, itemIndex: number): string =>
 		offboardingModes,
 	);
 
-/** Those whom items give by ID; the failure where they cannot be looked up. */
-function peopleWithIds(run: Run): LookAhead<string, Employee[] | FeishuApiError> {
+/** Those whom items give by ID. */
+function peopleWithIds(run: Run): LookAhead<string, Employee[]> {
 	return new LookAhead(
-		run.count,
+		run,
 		PEOPLE_PER_SEARCH,
 		(itemIndex) =>
 			locatedOf(run.context, 'offboarding', itemIndex).mode === 'employee'
-				? employmentIdOf(run, itemIndex)
+				? {
+						question: employmentIdOf(run, itemIndex),
+						way: userIdTypeOf(run.context, itemIndex),
+					}
 				: undefined,
 		async (employmentIds, itemIndex) => {
 			const client = await run.client(itemIndex);
 			const type = userIdTypeOf(run.context, itemIndex);
-			try {
-				const items = await allItems(client, (token) =>
-					findEmployees(type, { employmentIds }, { size: PEOPLE_PER_SEARCH, token }),
-				);
-				return decodeEmployees({ items }, client.language);
-			} catch (error: unknown) {
-				if (error instanceof FeishuApiError && !isTokenRefusal(error)) return error;
-				throw asError(error);
-			}
+			const items = await allItems(client, (token) =>
+				findEmployees(type, { employmentIds }, { size: PEOPLE_PER_SEARCH, token }),
+			);
+			return decodeEmployees({ items }, client.language);
 		},
 	);
+}
+
+/** The failure where they cannot be looked up. */
+async function found(
+	people: LookAhead<string, Employee[]>,
+	itemIndex: number,
+): Promise<Employee[] | FeishuApiError> {
+	try {
+		return await people.about(itemIndex);
+	} catch (error: unknown) {
+		if (error instanceof FeishuApiError && !isTokenRefusal(error)) return error;
+		throw asError(error);
+	}
 }
 
 /** Whoever still works here comes before those who have left. */

@@ -1,6 +1,7 @@
-import { toOffboardingId, toUserIdType } from '../../domain/employee/ids';
+import { toOffboardingId } from '../../domain/employee/ids';
 import { offboardingModes } from '../../fields/offboarding';
-import { locatedOf, valueOf } from '../../fields/parameters';
+import { locatedOf } from '../../fields/parameters';
+import { userIdTypeOf } from '../../fields/userIdType';
 import { InvalidInput } from '../../platform/invalidInput';
 import { LookAhead } from '../items/lookAhead';
 import type { Run } from '../operation';
@@ -20,11 +21,19 @@ const OPEN: Wanted = {
 export function offboardingIdLookup(run: Run): OffboardingIdLookup {
 	const leavers = leaverLookup(run);
 	const openRecords = new LookAhead<string, Awaited<ReturnType<typeof openRecordsOf>>>(
-		run.count,
+		run,
 		PEOPLE_PER_SEARCH,
-		async (itemIndex) => (await leavers.of(itemIndex))?.employmentId,
+		async (itemIndex) => {
+			const leaver = await leavers.of(itemIndex);
+			return (
+				leaver && {
+					question: leaver.employmentId,
+					way: userIdTypeOf(run.context, itemIndex),
+				}
+			);
+		},
 		async (employmentIds, itemIndex) => {
-			const type = toUserIdType(valueOf(run.context, 'userIdType', itemIndex));
+			const type = userIdTypeOf(run.context, itemIndex);
 			return await openRecordsOf(await run.client(itemIndex), type, employmentIds);
 		},
 	);

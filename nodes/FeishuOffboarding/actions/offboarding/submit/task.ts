@@ -1,5 +1,4 @@
 import type { OffboardingRecord } from '../../../domain/offboarding/record';
-import { userIdTypeOf } from '../../../fields/userIdType';
 import { asError } from '../../../platform/asError';
 import { FeishuApiError } from '../../../platform/answers/failure';
 import { employeeLookup, type EmployeeLookup } from '../../employee/employmentId';
@@ -23,7 +22,7 @@ export function submitTask(run: Run): ItemTask {
 		const [fault] = form.faults;
 		if (fault !== undefined) throw fault;
 		const employmentId = await lookup(itemIndex);
-		const known = await before.about(itemIndex);
+		const known = await whatIsKnown(before, itemIndex);
 		const submission = { ...form, employmentId, recordsBefore: known?.get(employmentId) };
 		return [await submitOrFind(await run.client(itemIndex), submission, form.returnExisting)];
 	};
@@ -40,29 +39,36 @@ function recordsBefore(
 	run: Run,
 	formOf: (itemIndex: number) => Promise<SubmitForm>,
 	lookup: EmployeeLookup,
-): LookAhead<string, KnownRecords | undefined> {
+): LookAhead<string, KnownRecords> {
 	return new LookAhead(
-		run.count,
+		run,
 		PEOPLE_PER_SEARCH,
 		async (itemIndex) => {
-			const { faults, validateOnly } = await formOf(itemIndex);
-			return faults.length > 0 || validateOnly ? undefined : await lookup(itemIndex);
+			const { faults, userIdType, validateOnly } = await formOf(itemIndex);
+			if (faults.length > 0 || validateOnly) return undefined;
+			return { question: await lookup(itemIndex), way: userIdType };
 		},
 		async (employmentIds, itemIndex) => {
 			const [{ userIdType }, client] = await Promise.all([
 				formOf(itemIndex),
 				run.client(itemIndex),
 			]);
-			try {
-				const records = await submittedRecordsOf(client, userIdType, employmentIds);
-				return byEmployee(employmentIds, records);
-			} catch (error: unknown) {
-				if (error instanceof FeishuApiError && !isTokenRefusal(error)) return undefined;
-				throw asError(error);
-			}
+			const records = await submittedRecordsOf(client, userIdType, employmentIds);
+			return byEmployee(employmentIds, records);
 		},
-		(itemIndex) => userIdTypeOf(run.context, itemIndex),
 	);
+}
+
+async function whatIsKnown(
+	before: LookAhead<string, KnownRecords>,
+	itemIndex: number,
+): Promise<KnownRecords | undefined> {
+	try {
+		return await before.about(itemIndex);
+	} catch (error: unknown) {
+		if (error instanceof FeishuApiError && !isTokenRefusal(error)) return undefined;
+		throw asError(error);
+	}
 }
 
 function byEmployee(

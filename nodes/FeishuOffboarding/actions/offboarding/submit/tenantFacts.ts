@@ -9,17 +9,12 @@ import {
 	PAGE_SIZE_MAX,
 	queryOffboardingReasons,
 } from '../../../domain/requests';
-import { userIdTypeOf } from '../../../fields/userIdType';
-import { accessRefusals } from '../../../platform/refusals/accessRefusals';
-import { asError } from '../../../platform/asError';
-import { FeishuApiError } from '../../../platform/answers/failure';
 import type { FeishuClient } from '../../../transport/client';
 import { allItems } from '../../../transport/pages';
 import type { EmployeeLookup } from '../../employee/employmentId';
-import { LookAhead } from '../../items/lookAhead';
+import { LookAhead, type Asked } from '../../items/lookAhead';
 import type { Run } from '../../operation';
 import { sharedAnswer } from '../../items/sharedAnswer';
-import { isTokenRefusal } from '../../items/tokenRefusal';
 import { openRecordsOf, PEOPLE_PER_SEARCH } from '../openRecords';
 import type { SubmitForm } from './form';
 
@@ -38,10 +33,12 @@ export function tenantFacts(
 	formOf: (itemIndex: number) => Promise<SubmitForm>,
 	lookup: EmployeeLookup,
 ): TenantFacts {
-	const validatedId = async (itemIndex: number): Promise<string | undefined> =>
-		(await formOf(itemIndex)).validateOnly ? await lookup(itemIndex) : undefined;
+	const askedOf = async (itemIndex: number): Promise<Asked<string> | undefined> => {
+		const { userIdType, validateOnly } = await formOf(itemIndex);
+		return validateOnly ? { question: await lookup(itemIndex), way: userIdType } : undefined;
+	};
 	const about = <Fact extends Known>(search: Search<Fact>): AboutPerson<Fact> =>
-		aboutPeople(validatedId, run, async (ids, itemIndex) => {
+		aboutPeople(askedOf, run, async (ids, itemIndex) => {
 			const { userIdType } = await formOf(itemIndex);
 			return await search(await run.client(itemIndex), userIdType, ids);
 		});
@@ -69,37 +66,18 @@ type Search<Fact> = (
 	employmentIds: readonly string[],
 ) => Promise<Fact[]>;
 
-/** Asks for up to a hundred neighbours at once, and for one alone where an ID of another made the vendor refuse. */
+/** Asks for up to a hundred neighbours at once. */
 function aboutPeople<Fact extends Known>(
-	idOf: (itemIndex: number) => Promise<string | undefined>,
-	{ context, count }: Run,
+	askedOf: (itemIndex: number) => Promise<Asked<string> | undefined>,
+	run: Run,
 	ask: (employmentIds: readonly string[], itemIndex: number) => Promise<Fact[]>,
 ): AboutPerson<Fact> {
-	const together = new LookAhead<string, Fact[] | undefined>(
-		count,
-		PEOPLE_PER_SEARCH,
-		idOf,
-		async (ids, itemIndex) => {
-			try {
-				return await ask(ids, itemIndex);
-			} catch (error: unknown) {
-				if (ids.length > 1 && mayBeForOneId(error)) return undefined;
-				throw asError(error);
-			}
-		},
-		(itemIndex) => userIdTypeOf(context, itemIndex),
-	);
+	const together = new LookAhead<string, Fact[]>(run, PEOPLE_PER_SEARCH, askedOf, ask);
 	return async (itemIndex, employmentId) => {
-		const found = (await together.about(itemIndex)) ?? (await ask([employmentId], itemIndex));
+		const found = await together.about(itemIndex);
 		return found.filter((fact) => fact.employmentId === employmentId);
 	};
 }
-
-const mayBeForOneId = (error: unknown): boolean =>
-	error instanceof FeishuApiError &&
-	error.kind === 'refused' &&
-	!isTokenRefusal(error) &&
-	!(error.code !== undefined && error.code in accessRefusals);
 
 async function peopleWithIds(
 	client: FeishuClient,
