@@ -9,7 +9,8 @@ const maxWait: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 0 },
 	default: 600,
-	description: "The longest that one item waits for Feishu's limits, in total",
+	description:
+		"The longest that one item waits for Feishu's limits, in total: by the clock, over all its requests",
 };
 
 /** A longer timer of Node.js ends at once. */
@@ -21,7 +22,7 @@ const timeout: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: TIMER_MAX_MS },
 	default: 30000,
-	description: 'How long to wait for the answer to one request',
+	description: 'How long one request may take, to the last byte of its answer',
 };
 
 /** Options that every operation has. */
