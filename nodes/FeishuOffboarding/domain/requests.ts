@@ -12,7 +12,7 @@ import {
 	searchEmployees,
 } from './endpoints';
 import { toId, toPersonId, type UserIdType } from './employee/ids';
-import { OFFBOARDED, openStatuses } from './offboarding/record';
+import { openStatuses } from './offboarding/record';
 
 export const PAGE_SIZE_MAX = 100;
 
@@ -47,29 +47,11 @@ export function searchOpenOffboardings(
 	page: Page,
 	employmentIds?: readonly string[],
 ): ApiRequest {
-	return searchByStatus(userIdType, page, openStatuses, employmentIds);
-}
-
-/** The records that a submit may have made: one with a date in the past takes effect at once. */
-export function searchSubmittedOffboardings(
-	userIdType: UserIdType,
-	page: Page,
-	employmentIds: readonly string[],
-): ApiRequest {
-	return searchByStatus(userIdType, page, [...openStatuses, OFFBOARDED], employmentIds);
-}
-
-function searchByStatus(
-	userIdType: UserIdType,
-	page: Page,
-	statuses: readonly string[],
-	employmentIds: readonly string[] | undefined,
-): ApiRequest {
 	return {
 		endpoint: search,
 		query: { page_size: page.size, page_token: page.token, user_id_type: userIdType },
 		body: {
-			statuses: [...statuses],
+			statuses: [...openStatuses],
 			...(employmentIds === undefined ? {} : { employment_ids: [...employmentIds] }),
 		},
 	};

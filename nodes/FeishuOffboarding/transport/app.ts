@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { toLabelLanguage, type LabelLanguage } from '../domain/labels';
+import { Submissions } from '../domain/offboarding/submissions';
 import { apiHost } from '../platform/hosts';
 import { Pacer } from '../platform/pacing/pacer';
 import type { Endpoint } from '../platform/request';
@@ -26,6 +27,9 @@ export class App {
 
 	/** Set while one caller fetches a token and the others wait for it; resolves to why it failed. */
 	renewal: Promise<Error | undefined> | undefined;
+
+	/** Who is at work on whom, and what was made. */
+	readonly submissions = new Submissions();
 
 	private readonly pacers = new Map<string, Pacer>();
 

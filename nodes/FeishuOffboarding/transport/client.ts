@@ -15,6 +15,7 @@ import {
 	type Circumstances,
 	type Wait,
 } from '../platform/answers/retry';
+import type { Submissions } from '../domain/offboarding/submissions';
 import { WaitBudget } from '../platform/waitBudget';
 import { appOf, labelLanguageOf, type App } from './app';
 import { n8nClock } from './n8nClock';
@@ -37,12 +38,18 @@ export interface ClientOptions {
 	readonly waits?: WaitListener | undefined;
 }
 
+/** What happens when a request leaves. */
+export interface Departure {
+	/** Done when the request has its turn, before it leaves; what it throws ends the request. */
+	readonly prepare?: () => Promise<void>;
+	/** Is called when the request leaves. */
+	readonly leaves?: () => void;
+}
+
 const DEFAULTS: ClientOptions = { timeoutMs: 30_000, maxWaitMs: 600_000 };
 
 /** Sends requests of one item with one credential: paced, retried where that is safe, and explained where it is not. */
 export class FeishuClient {
-	readonly budget: WaitBudget;
-
 	private constructor(
 		private readonly context: RequestContext,
 		private readonly credentials: ICredentialDataDecryptedObject,
@@ -50,9 +57,9 @@ export class FeishuClient {
 		private readonly options: ClientOptions,
 		private readonly signal: AbortSignal | undefined,
 		readonly clock: Clock,
-	) {
-		this.budget = new WaitBudget(options.maxWaitMs);
-	}
+		readonly budget: WaitBudget,
+		private readonly departure: Departure = {},
+	) {}
 
 	/** Throws InvalidInput where the credential's address may not be used. */
 	static async create(
@@ -62,13 +69,15 @@ export class FeishuClient {
 	): Promise<FeishuClient> {
 		const credentials = await credentialsOf(context, itemIndex);
 		const signal = cancelSignalOf(context);
+		const chosen = { ...DEFAULTS, ...options };
 		return new FeishuClient(
 			context,
 			credentials,
 			appOf(credentials),
-			{ ...DEFAULTS, ...options },
+			chosen,
 			signal,
 			n8nClock(signal),
+			new WaitBudget(chosen.maxWaitMs),
 		);
 	}
 
@@ -82,6 +91,23 @@ export class FeishuClient {
 		return labelLanguageOf(this.credentials);
 	}
 
+	/** The submits of the app in this process. */
+	get submissions(): Submissions {
+		return this.app.submissions;
+	}
+
+	/** The same client, with a say in the departure of every attempt. */
+	with(departure: Departure): FeishuClient {
+		const { app, budget, clock, context, credentials, options, signal } = this;
+		return new FeishuClient(context, credentials, app, options, signal, clock, budget, departure);
+	}
+
+	/** What the work gives, or Cancelled as soon as the execution is. */
+	async unlessCancelled<T>(work: Promise<T>): Promise<T> {
+		this.stopIfCancelled();
+		return await unlessCancelled(work, this.signal);
+	}
+
 	/**
 	 * The answer's `data`. Throws FeishuApiError where the vendor refused, could not be reached, or did
 	 * not answer; Cancelled where the execution was stopped.
@@ -91,6 +117,8 @@ export class FeishuClient {
 		let attempts = noAttempts;
 		for (;;) {
 			const free = await this.pace(endpoint, attempts);
+			await this.departure.prepare?.();
+			this.stopIfCancelled();
 			const { exchange, token, slot } = await this.exchange(request, free);
 			const answer = classOf(endpoint, exchange);
 			attempts = countAnswer(attempts, answer);
@@ -100,6 +128,10 @@ export class FeishuClient {
 			if (step.kind === 'replaceToken') refuseToken(this.app, token);
 			else await this.postpone(step, endpoint, slot);
 		}
+	}
+
+	private stopIfCancelled(): void {
+		if (this.signal?.aborted === true) throw new Cancelled();
 	}
 
 	private circumstances(endpoint: Endpoint, exchange: Exchange): Circumstances {
@@ -130,7 +162,7 @@ export class FeishuClient {
 		const pacer = this.app.pacer(endpoint);
 		const fromMs = clock.monotonic();
 		for (let hasWaited = false; ; hasWaited = true) {
-			if (this.signal?.aborted === true) throw new Cancelled();
+			this.stopIfCancelled();
 			const nowMs = clock.monotonic();
 			const turn = pacer.take(nowMs);
 			if (turn.kind === 'go') {
@@ -147,8 +179,12 @@ export class FeishuClient {
 		const { app, clock, context, credentials } = this;
 		const { timeoutMs } = this.options;
 		let slot = taken;
-		const leaves = (): void =>
-			void (slot = app.pacer(request.endpoint).leaves(slot, clock.monotonic()));
+		const leaves = (): void => {
+			const nowMs = clock.monotonic();
+			if (nowMs > slot.departureMs) slot = app.pacer(request.endpoint).leaves(slot, nowMs);
+			this.departure.leaves?.();
+		};
+		leaves();
 		const result = await unlessCancelled(
 			exchangeWithToken({ context, app, credentials, request, clock, leaves, timeoutMs }),
 			this.signal,

@@ -8,7 +8,7 @@ import * as endpoints from '../../../nodes/FeishuOffboarding/domain/endpoints';
 import { decodeOffboardings } from '../../../nodes/FeishuOffboarding/domain/offboarding/record';
 import { statusLabel } from '../../../nodes/FeishuOffboarding/domain/offboarding/status';
 import { decodeReasons, reasonPath } from '../../../nodes/FeishuOffboarding/domain/reason/reason';
-import { recordOfSubmit } from '../../../nodes/FeishuOffboarding/domain/offboarding/submitOutcome';
+import { recordOfSubmit } from '../../../nodes/FeishuOffboarding/domain/offboarding/evidence';
 import { classOf } from '../../../nodes/FeishuOffboarding/platform/answers/answerClass';
 import { decodeEnvelope } from '../../../nodes/FeishuOffboarding/platform/answers/envelope';
 import { decodeToken } from '../../../nodes/FeishuOffboarding/platform/token';

@@ -1,10 +1,7 @@
 import type { UserIdType } from '../../domain/employee/ids';
 import { decodeOffboardings, type OffboardingRecord } from '../../domain/offboarding/record';
-import {
-	PAGE_SIZE_MAX,
-	searchOpenOffboardings,
-	searchSubmittedOffboardings,
-} from '../../domain/requests';
+import { searchOffboardings } from '../../domain/offboarding/search';
+import { PAGE_SIZE_MAX, searchOpenOffboardings } from '../../domain/requests';
 import type { ApiRequest } from '../../platform/request';
 import type { FeishuClient } from '../../transport/client';
 import { allItems } from '../../transport/pages';
@@ -23,14 +20,30 @@ export async function openRecordsOf(
 	);
 }
 
-/** The offboardings of the given people that a submit may have made. */
-export async function submittedRecordsOf(
+/** All offboardings of the given people, whatever their status. */
+export async function recordsAbout(
 	client: FeishuClient,
 	type: UserIdType,
 	employmentIds: readonly string[],
 ): Promise<OffboardingRecord[]> {
 	return await recordsOf(client, employmentIds, (token) =>
-		searchSubmittedOffboardings(type, { size: PAGE_SIZE_MAX, token }, employmentIds),
+		searchOffboardings({ employmentIds }, token, { userIdType: type }),
+	);
+}
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** Those that were applied for since then. Search compares moments, so that no time zone has to be guessed. */
+export async function recordsSince(
+	client: FeishuClient,
+	type: UserIdType,
+	employmentId: string,
+	sinceMs: number,
+): Promise<OffboardingRecord[]> {
+	const employmentIds = [employmentId];
+	const initiated = { fromMs: sinceMs, toMs: client.clock.now() + DAY_MS };
+	return await recordsOf(client, employmentIds, (token) =>
+		searchOffboardings({ employmentIds, initiated }, token, { userIdType: type }),
 	);
 }
 

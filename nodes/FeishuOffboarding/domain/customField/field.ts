@@ -100,6 +100,9 @@ const KIND_BY_TYPE: ReadonlyMap<number | undefined, FieldKind> = new Map([
 	[7, 'date'],
 ]);
 
+/** Whether somebody fills in fields of the type: not so for calculated ones and numbers given by Feishu. */
+export const isFilledIn = (type: number | undefined): boolean => KIND_BY_TYPE.has(type);
+
 function kindOf(item: unknown): FieldKind | undefined {
 	const config = recordAt(item, 'common_schema_config');
 	const kind = KIND_BY_TYPE.get(numberAt(item, 'type'));

@@ -1,4 +1,13 @@
-import { givenAt, listAt, recordAt, textAt, type JsonObject, type JsonValue } from '../../platform/json';
+import {
+	givenAt,
+	listAt,
+	numberAt,
+	recordAt,
+	textAt,
+	type JsonObject,
+	type JsonValue,
+} from '../../platform/json';
+import { isFilledIn } from '../customField/field';
 import { describeBriefly, type Employee } from '../employee/employee';
 import type { LabelLanguage } from '../labels';
 import { isOpenStatus, namedStatuses, statusLabel } from './status';
@@ -14,6 +23,12 @@ export interface OffboardingRecord {
 	readonly status: string;
 	/** YYYY-MM-DD */
 	readonly offboardingDate: string;
+	/** The date that was applied for, YYYY-MM-DD; empty where there is none. */
+	readonly expectedDate: string;
+	/** YYYY-MM-DD HH:mm:ss, in a time zone that is not documented; empty where there is none. */
+	readonly initiatingTime: string;
+	/** JSON text by API name, of the fields that somebody fills in; undefined where the app may not see them. */
+	readonly customFields: ReadonlyMap<string, string> | undefined;
 	readonly reasonIdentifier: string;
 	readonly reasonNames: unknown;
 	/** What submit would have answered for this record: the same fields in the same words; and its states. */
@@ -34,10 +49,22 @@ function decodeOffboarding(item: unknown): OffboardingRecord {
 		status: textAt(item, 'status') ?? '',
 		offboardingDate:
 			textAt(info, 'offboarding_date') || textAt(info, 'expected_offboarding_date') || '',
+		expectedDate: textAt(info, 'expected_offboarding_date') ?? '',
+		initiatingTime: textAt(recordAt(item, 'application_info'), 'apply_initiating_time') ?? '',
+		customFields: customFieldsOf(info),
 		reasonIdentifier: textAt(reason, 'enum_name') ?? '',
 		reasonNames: reason.display,
 	};
 	return { ...record, asSubmitted: asSubmitted(item, info, record) };
+}
+
+function customFieldsOf(info: Record<string, unknown>): OffboardingRecord['customFields'] {
+	if (!Array.isArray(info.custom_fields)) return undefined;
+	return new Map(
+		listAt(info, 'custom_fields')
+			.filter((field) => isFilledIn(numberAt(field, 'type')))
+			.map((field) => [textAt(field, 'custom_api_name') ?? '', textAt(field, 'value') ?? '']),
+	);
 }
 
 /** Search gives booleans as text, and enums as objects, where submit gives booleans and names. */

@@ -1,127 +1,235 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { submit } from '../../../domain/endpoints';
-import type { UserIdType } from '../../../domain/employee/ids';
 import { isOpen, type OffboardingRecord } from '../../../domain/offboarding/record';
+import type { Person } from '../../../domain/offboarding/submissions';
 import {
+	FRESH_FOR_RESEND_MS,
 	nextMove,
-	recordOfSubmit,
 	unknownSubmit,
-	type LostSubmit,
+	unsent,
+	type Knowledge,
 	type Observation,
-} from '../../../domain/offboarding/submitOutcome';
+	type Step,
+} from '../../../domain/offboarding/submitProtocol';
 import { submitOffboarding, type SubmitTerms } from '../../../domain/offboarding/submit';
 import { asError } from '../../../platform/asError';
 import { FeishuApiError } from '../../../platform/answers/failure';
+import { textAt, type JsonObject } from '../../../platform/json';
 import type { Refusal } from '../../../platform/refusals/refusal';
-import type { FeishuClient } from '../../../transport/client';
-import { openRecordsOf, submittedRecordsOf } from '../openRecords';
+import { recordsAbout, recordsSince } from '../openRecords';
+import type { Submitted } from './knownRecords';
 
-export interface Submission {
-	readonly userIdType: UserIdType;
-	readonly employmentId: string;
+export interface Submission extends Submitted {
 	readonly terms: SubmitTerms;
-	/** The employee's records that were there before; undefined where that could not be found out. */
-	readonly recordsBefore: ReadonlySet<string> | undefined;
+	readonly returnExisting: boolean;
+	/** The person's records as search showed them a minute ago at most; undefined where it could not be asked. */
+	readonly known: () => Promise<readonly OffboardingRecord[] | undefined>;
 }
 
 /** "has approving offboarding" and "has offboarding record": the employee has an open one. */
 const OPEN_RECORD_CODES: readonly unknown[] = [1160201, 1160210];
 
-/** After a lost submit with a date in the past this, too, may be its doing. */
-const HAS_LEFT = 1160631;
-
-/** Submits, or gives the record that is open already where the user wants that. */
+/**
+ * Submits, or gives the record that is open already where the user wants that. Waits until nobody else in this
+ * process is at work on the person; `entered` is called when the place in that queue is taken.
+ */
 export async function submitOrFind(
-	client: FeishuClient,
 	submission: Submission,
-	returnExisting: boolean,
+	entered: () => void,
 ): Promise<IDataObject> {
+	const { client, employmentId, userIdType } = submission;
+	const place = client.submissions.enter({ employmentId, userIdType });
+	entered();
 	try {
-		return { ...(await submitOnce(client, submission)), outcome: 'submitted' };
-	} catch (error: unknown) {
-		if (!returnExisting || !isRefusedAsOpen(error)) throw asError(error);
-		const [existing] = await openRecordsOf(client, submission.userIdType, [
-			submission.employmentId,
-		]);
-		if (existing === undefined) throw asError(error);
-		return { ...existing.asSubmitted, outcome: 'alreadyOffboarding' };
+		await client.unlessCancelled(place.turn);
+		return await new Submit(submission).carryOut();
+	} finally {
+		place.leave();
 	}
 }
 
-/** Submits so that the employee has one new record in the end, or none and the reason why. */
-async function submitOnce(client: FeishuClient, submission: Submission): Promise<IDataObject> {
-	const { employmentId, terms, userIdType } = submission;
-	const request = submitOffboarding(userIdType, employmentId, terms);
-	for (let sends = 1; ; sends++) {
+type Outcome = { readonly output: IDataObject };
+
+/** What was learnt right before a send, so that it did not leave. */
+class Withheld extends Error {
+	constructor(readonly learnt: Observation | Outcome) {
+		super('There is no need to send it');
+	}
+}
+
+/** Carries out what the protocol decides, for one item. */
+class Submit {
+	private readonly person: Person;
+	private course = unsent;
+	private recordsBefore: ReadonlySet<string> | undefined;
+	/** When the send left that is under way, milliseconds since the epoch. */
+	private sentMs: number | undefined;
+	/** When search was asked last, by the monotonic clock. */
+	private seenMs = Number.NEGATIVE_INFINITY;
+	private error: FeishuApiError | undefined;
+	private isOurs = false;
+
+	constructor(private readonly submission: Submission) {
+		const { employmentId, userIdType } = submission;
+		this.person = { employmentId, userIdType };
+	}
+
+	async carryOut(): Promise<IDataObject> {
 		try {
-			return await client.send(request);
-		} catch (error: unknown) {
-			const observed = observationOf(error, sends);
-			if (observed === undefined || !(error instanceof FeishuApiError)) throw asError(error);
-			const found = await findSubmitted(client, submission, observed, sends);
-			if (found === 'refused') throw asError(error);
-			if (found === 'giveUp') throw error.asOutcomeUnknown(wordsFor(error));
-			if (found !== 'send') return found.asSubmitted;
+			let learnt = await this.send();
+			while (!('output' in learnt)) {
+				const { course, step } = nextMove(this.course, learnt, this.knowledge());
+				this.course = course;
+				learnt = await this.take(step);
+			}
+			return learnt.output;
+		} finally {
+			const mayBeCarriedOut = this.sentMs !== undefined || this.course.lostMs !== undefined;
+			if (mayBeCarriedOut && !this.isOurs) this.leaveUnresolved();
 		}
 	}
-}
 
-/** Undefined where the vendor's answer settles it. */
-function observationOf(error: unknown, sends: number): Observation | undefined {
-	if (!(error instanceof FeishuApiError)) return undefined;
-	if (error.kind === 'unknownOutcome') return 'lost';
-	const mayBeOurs = isRefusedAsOpen(error) || error.code === HAS_LEFT;
-	return sends > 1 && mayBeOurs ? 'refusedAsOpen' : undefined;
-}
+	private knowledge(): Knowledge {
+		const { client, returnExisting, terms } = this.submission;
+		const { recordsBefore } = this;
+		const { submissions } = client;
+		const [made] = submissions.answersAbout(this.person);
+		return {
+			terms,
+			returnExisting,
+			wasThere: recordsBefore && ((id) => recordsBefore.has(id) || submissions.hasMade(id)),
+			madeId: textAt(made, 'offboarding_id'),
+			unresolved: submissions.unresolvedAbout(this.person, client.clock.now()),
+		};
+	}
 
-/** Looks until it is known what became of the submit, or that it cannot be known. */
-async function findSubmitted(
-	client: FeishuClient,
-	submission: Submission,
-	first: Observation,
-	sends: number,
-): Promise<OffboardingRecord | 'send' | 'refused' | 'giveUp'> {
-	let lost: LostSubmit = { sends, lookups: 0 };
-	let observed: Observation = submission.recordsBefore === undefined ? 'lookupFailed' : first;
-	for (;;) {
-		const move = nextMove(observed, lost);
-		if (move.kind !== 'lookUp') return move.kind;
-		await client.clock.sleep(move.delayMs);
-		const records = await lookUp(client, submission);
-		lost = { sends, lookups: lost.lookups + 1 };
-		const ours = recordOfSubmit(records ?? [], submission.terms, submission.recordsBefore);
-		if (ours !== undefined) return ours;
-		observed = observationOfLookup(records, first);
+	private async take(step: Step): Promise<Observation | Outcome> {
+		switch (step.kind) {
+			case 'send':
+				return await this.send();
+			case 'lookUp':
+				await this.submission.client.clock.sleep(step.delayMs);
+				return await this.look();
+			case 'date':
+				return await this.date(step.records, step.sinceMs);
+			case 'submitted':
+				return this.made(step.record.asSubmitted);
+			case 'existing':
+				return existing(step.record.asSubmitted);
+			case 'existingMade':
+				return existing(this.answerOf(step.offboardingId));
+			case 'refused':
+			case 'outcomeUnknown':
+				throw this.failure(step.kind === 'outcomeUnknown');
+		}
+	}
+
+	private async send(): Promise<Observation | Outcome> {
+		const { client, employmentId, terms, userIdType } = this.submission;
+		const watched = client.with({
+			prepare: async () => await this.prepare(),
+			leaves: () => (this.sentMs = client.clock.now()),
+		});
+		try {
+			// Whoever need not send takes no turn from those who have to.
+			await this.prepare();
+			return this.made(await watched.send(submitOffboarding(userIdType, employmentId, terms)));
+		} catch (error: unknown) {
+			if (error instanceof Withheld) return error.learnt;
+			if (!(error instanceof FeishuApiError)) throw asError(error);
+			return this.observe(error);
+		}
+	}
+
+	private observe(error: FeishuApiError): Observation {
+		const departureMs = this.sentMs ?? this.submission.client.clock.now();
+		this.error = error;
+		this.sentMs = undefined;
+		return error.kind === 'unknownOutcome'
+			? { kind: 'lost', departureMs }
+			: { kind: 'refused', asOpen: OPEN_RECORD_CODES.includes(error.code) };
+	}
+
+	/** Makes sure that what is known is fresh; throws Withheld where there is nothing to send any more. */
+	private async prepare(): Promise<void> {
+		if (this.course.sends > 0) return await this.lookAgain();
+		const records = await this.submission.known();
+		this.recordsBefore = records && new Set(records.map(({ offboardingId }) => offboardingId));
+		const open = this.submission.returnExisting ? records?.find(isOpen) : undefined;
+		if (open !== undefined) throw new Withheld(existing(open.asSubmitted));
+	}
+
+	private async lookAgain(): Promise<void> {
+		const { wasThere } = this.knowledge();
+		if (this.submission.client.clock.monotonic() - this.seenMs <= FRESH_FOR_RESEND_MS) return;
+		const observed = await this.look();
+		if (observed.kind === 'unseen') throw new Withheld({ kind: 'unseen', final: true });
+		const isNew = ({ offboardingId }: OffboardingRecord) => wasThere?.(offboardingId) === false;
+		if (observed.records.some(isNew)) throw new Withheld(observed);
+	}
+
+	private async look(): Promise<Extract<Observation, { kind: 'seen' | 'unseen' }>> {
+		const { client, employmentId, userIdType } = this.submission;
+		const watched = client.with({ leaves: () => (this.seenMs = client.clock.monotonic()) });
+		try {
+			return { kind: 'seen', records: await recordsAbout(watched, userIdType, [employmentId]) };
+		} catch (error: unknown) {
+			return unseen(error);
+		}
+	}
+
+	private async date(records: readonly OffboardingRecord[], sinceMs: number): Promise<Observation> {
+		const { client, employmentId, userIdType } = this.submission;
+		try {
+			const found = await recordsSince(client, userIdType, employmentId, sinceMs);
+			const since = new Set(found.map(({ offboardingId }) => offboardingId));
+			return { kind: 'dated', records, since };
+		} catch (error: unknown) {
+			return unseen(error);
+		}
+	}
+
+	private made(answer: JsonObject): Outcome {
+		const { submissions } = this.submission.client;
+		submissions.remember(this.person, textAt(answer, 'offboarding_id') ?? '', answer);
+		this.isOurs = true;
+		return { output: { ...answer, outcome: 'submitted' } };
+	}
+
+	private answerOf(offboardingId: string): JsonObject {
+		const answers = this.submission.client.submissions.answersAbout(this.person);
+		return answers.find((answer) => textAt(answer, 'offboarding_id') === offboardingId) ?? {};
+	}
+
+	private failure(isUnknown: boolean): Error {
+		const { error } = this;
+		if (error === undefined) return new Error('Nothing was sent');
+		return isUnknown ? error.asOutcomeUnknown(wordsFor(error)) : error;
+	}
+
+	private leaveUnresolved(): void {
+		const { client, terms } = this.submission;
+		client.submissions.leaveUnresolved(this.person, terms, client.clock.now());
 	}
 }
 
-function observationOfLookup(
-	records: readonly OffboardingRecord[] | undefined,
-	first: Observation,
-): Observation {
-	if (records === undefined) return 'lookupFailed';
-	if (!records.some(isOpen)) return first === 'refusedAsOpen' ? first : 'absent';
-	return first === 'refusedAsOpen' ? 'refusedForOthers' : 'othersOpen';
-}
+const existing = (answer: JsonObject): Outcome => ({
+	output: { ...answer, outcome: 'alreadyOffboarding' },
+});
 
-/** Undefined where the vendor cannot be asked. */
-async function lookUp(
-	client: FeishuClient,
-	{ employmentId, userIdType }: Submission,
-): Promise<OffboardingRecord[] | undefined> {
-	try {
-		return await submittedRecordsOf(client, userIdType, [employmentId]);
-	} catch (error: unknown) {
-		if (error instanceof FeishuApiError) return undefined;
-		throw asError(error);
-	}
+function unseen(error: unknown): Extract<Observation, { kind: 'unseen' }> {
+	if (!(error instanceof FeishuApiError)) throw asError(error);
+	return { kind: 'unseen', final: error.kind === 'refused' || error.kind === 'quota' };
 }
-
-const isRefusedAsOpen = (error: unknown): boolean =>
-	error instanceof FeishuApiError && OPEN_RECORD_CODES.includes(error.code);
 
 /** Trouble that the vendor owns up to has words of its own; a lost answer has none. */
-const wordsFor = ({ code, kind }: FeishuApiError): Refusal =>
-	(kind === 'unknownOutcome' && code !== undefined ? submit.refusals[code] : undefined) ??
-	unknownSubmit;
+function wordsFor({ code, kind, message }: FeishuApiError): Refusal {
+	if (kind === 'unknownOutcome') {
+		return (code === undefined ? undefined : submit.refusals[code]) ?? unknownSubmit;
+	}
+	return {
+		message: unknownSubmit.message,
+		advice: `${unknownSubmit.advice} When it was sent again, it was refused: ${message}.`,
+	};
+}
