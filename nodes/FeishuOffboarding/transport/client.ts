@@ -20,8 +20,9 @@ import { WaitBudget } from '../platform/waitBudget';
 import { appOf, labelLanguageOf, type App } from './app';
 import { n8nClock } from './n8nClock';
 import { cancelSignalOf, CREDENTIAL, type RequestContext } from './roundTrip';
-import { envelopeOf, failureOf, tooLongWait } from './requestFailures';
 import { exchangeWithToken, refuseToken } from './tokens';
+import type { Departure } from './departure';
+import { envelopeOf, failureOf, tooLongWait } from './requestFailures';
 import { unlessCancelled } from './unlessCancelled';
 
 interface WaitListener {
@@ -36,14 +37,6 @@ export interface ClientOptions {
 	readonly maxWaitMs: number;
 	/** Is told of every wait for the vendor's limit. */
 	readonly waits?: WaitListener | undefined;
-}
-
-/** What happens when a request leaves. */
-export interface Departure {
-	/** Done when the request has its turn, before it leaves; what it throws ends the request. */
-	readonly prepare?: () => Promise<void>;
-	/** Is called when the request leaves. */
-	readonly leaves?: () => void;
 }
 
 const DEFAULTS: ClientOptions = { timeoutMs: 30_000, maxWaitMs: 600_000 };

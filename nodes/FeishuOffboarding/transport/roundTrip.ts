@@ -9,7 +9,11 @@ import type {
 } from 'n8n-workflow';
 
 import { deadline } from '../platform/deadline';
-import { connectionExchange, type ConnectionFault, type Exchange } from '../platform/answers/exchange';
+import {
+	connectionExchange,
+	type ConnectionFault,
+	type Exchange,
+} from '../platform/answers/exchange';
 import { isRecord, recordAt, textAt } from '../platform/json';
 import { requestPath, type ApiRequest } from '../platform/request';
 import { TokenRefused } from '../platform/token';

@@ -4,7 +4,6 @@ import {
 	queryOffboardingReasons,
 	revokeOffboarding,
 	searchOpenOffboardings,
-	searchSubmittedOffboardings,
 } from '../../../nodes/FeishuOffboarding/domain/requests';
 import {
 	checkTerms,
@@ -106,11 +105,6 @@ describe('the reads, as documented', () => {
 
 	it.each([
 		['search', searchOpenOffboardings('open_id', page, ids), searchExample.request],
-		[
-			'search after a submit',
-			searchSubmittedOffboardings('open_id', page, ids),
-			searchExample.request,
-		],
 		['reasons', queryOffboardingReasons(true), reasonsExample.request],
 		['employees', findEmployees('open_id', everyFilter, page), employeesExample.request],
 	])('ask %s for nothing that the example does not have', (_name, request, example) => {

@@ -134,12 +134,16 @@ describe('a submit whose answer was lost', () => {
 		expect(recordsPerEmployee(emulator, 1)).toEqual([0]);
 	});
 
-	it('is settled by a refusal of the second send', async () => {
+	it('is not settled by a refusal of the second send', async () => {
 		emulator.fail('submit', cutBefore);
 		emulator.fail('submit', { kind: 'answer', status: 500, code: 1160203, msg: 'no contract' });
 		const { result } = await submitted({}, { onError: 'continueRegularOutput' });
-		expect(jsons(result)).toMatchObject([{ details: { code: 1160203 } }]);
-		expect(jsons(result)[0]?.details).not.toHaveProperty('outcomeUnknown');
+		expect(jsons(result)).toMatchObject([
+			{
+				error: UNKNOWN,
+				details: { code: 1160203, outcomeUnknown: true, advice: matching(/No contract/) },
+			},
+		]);
 	});
 });
 

@@ -17,7 +17,6 @@ import {
 	queryOffboardingReasons,
 	revokeOffboarding,
 	searchOpenOffboardings,
-	searchSubmittedOffboardings,
 } from '../../../nodes/FeishuOffboarding/domain/requests';
 import { faultOf } from '../samples';
 
@@ -77,17 +76,6 @@ describe('searchOpenOffboardings', () => {
 	it('does not ask for everybody where nobody is meant', () => {
 		const { body } = searchOpenOffboardings('open_id', { size: 1 }, []);
 		expect(body).toEqual({ statuses: OPEN, employment_ids: [] });
-	});
-});
-
-describe('searchSubmittedOffboardings', () => {
-	it('asks for those too that took effect at once', () => {
-		const request = searchSubmittedOffboardings('open_id', { size: 100, token: 'next' }, ['ou_1']);
-		expect(request).toEqual({
-			endpoint: search,
-			query: { page_size: 100, page_token: 'next', user_id_type: 'open_id' },
-			body: { statuses: [...OPEN, 'Offboarded'], employment_ids: ['ou_1'] },
-		});
 	});
 });
 

@@ -5,7 +5,7 @@ import { userIdTypeOf } from '../../fields/userIdType';
 import { InvalidInput } from '../../platform/invalidInput';
 import { LookAhead } from '../items/lookAhead';
 import type { Run } from '../operation';
-import { leaverLookup, type Wanted } from './leaverLookup';
+import { leaverLookup, type LeaverLookup, type Wanted } from './leaverLookup';
 import { openRecordsOf, PEOPLE_PER_SEARCH } from './openRecords';
 
 /** The ID of the offboarding that the item names in `offboarding`. Throws InvalidInput where there is none, or no certain one. */
@@ -18,8 +18,10 @@ const OPEN: Wanted = {
 };
 
 /** Finds the one open offboarding of each employee, up to a hundred neighbours with one request. */
-export function offboardingIdLookup(run: Run): OffboardingIdLookup {
-	const leavers = leaverLookup(run);
+export function offboardingIdLookup(
+	run: Run,
+	leavers: LeaverLookup = leaverLookup(run),
+): OffboardingIdLookup {
 	const openRecords = new LookAhead<string, Awaited<ReturnType<typeof openRecordsOf>>>(
 		run,
 		PEOPLE_PER_SEARCH,

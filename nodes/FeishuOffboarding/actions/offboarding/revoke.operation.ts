@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { UserIdType } from '../../domain/employee/ids';
 import { revokeOffboarding } from '../../domain/requests';
 import { offboarding } from '../../fields/offboarding';
 import { operatorFields, operatorIdOf } from '../../fields/operator';
@@ -8,8 +9,12 @@ import { choiceIn } from '../../fields/parameters';
 import { userIdType, userIdTypeOf } from '../../fields/userIdType';
 import { asError } from '../../platform/asError';
 import { FeishuApiError } from '../../platform/answers/failure';
+import { InvalidInput } from '../../platform/invalidInput';
+import type { FeishuClient } from '../../transport/client';
 import type { ItemTask, Operation, Run } from '../operation';
-import { offboardingIdLookup } from './offboardingId';
+import { leaverLookup, type LeaverLookup } from './leaverLookup';
+import { offboardingIdLookup, type OffboardingIdLookup } from './offboardingId';
+import { withdrawnIdOf } from './withdrawnIdOf';
 
 const ifAlreadyRevoked: INodeProperties = {
 	displayName: 'If Already Revoked',
@@ -44,22 +49,45 @@ export const revoke: Operation = {
 };
 
 function revokeTask(run: Run): ItemTask {
-	const offboardingIdOf = offboardingIdLookup(run);
+	const leavers = leaverLookup(run);
+	const offboardingOf = offboardingOrWithdrawn(leavers, offboardingIdLookup(run, leavers));
 	return async (itemIndex) => {
 		const { context } = run;
 		const type = userIdTypeOf(context, itemIndex);
 		const operatorId = operatorIdOf(context, itemIndex);
-		const ifRevoked = choiceIn(optionsOf(context, itemIndex), ifAlreadyRevoked);
+		const succeed = choiceIn(optionsOf(context, itemIndex), ifAlreadyRevoked) === 'succeed';
 		const client = await run.client(itemIndex);
-		const offboardingId = await offboardingIdOf(itemIndex);
+		const located = await offboardingOf(itemIndex, { client, type }, succeed);
+		if (located.isWithdrawn) return [outcomeOf(located.offboardingId, 'alreadyRevoked')];
+		const { offboardingId } = located;
 		const request = revokeOffboarding({ userIdType: type, offboardingId, operatorId });
 		try {
 			await client.send(request);
 			return [outcomeOf(request.body?.offboarding_id, 'revoked')];
 		} catch (error: unknown) {
-			const outcome = outcomeOfRefusal(error, ifRevoked === 'succeed');
+			const outcome = outcomeOfRefusal(error, succeed);
 			if (outcome === undefined) throw asError(error);
 			return [outcomeOf(request.body?.offboarding_id, outcome)];
+		}
+	};
+}
+
+interface Asking {
+	readonly client: FeishuClient;
+	readonly type: UserIdType;
+}
+
+/** Finds the record to revoke or, where that counts as success, the one that was withdrawn before. */
+function offboardingOrWithdrawn(leavers: LeaverLookup, offboardingIdOf: OffboardingIdLookup) {
+	return async (itemIndex: number, { client, type }: Asking, orWithdrawn: boolean) => {
+		try {
+			return { offboardingId: await offboardingIdOf(itemIndex), isWithdrawn: false };
+		} catch (error: unknown) {
+			if (!orWithdrawn || !(error instanceof InvalidInput)) throw asError(error);
+			const leaver = await leavers.of(itemIndex);
+			const withdrawn = leaver && (await withdrawnIdOf(client, type, leaver));
+			if (withdrawn === undefined) throw error;
+			return { offboardingId: withdrawn, isWithdrawn: true };
 		}
 	};
 }

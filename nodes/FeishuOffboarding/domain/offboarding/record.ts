@@ -16,6 +16,12 @@ export { closedStatuses, OFFBOARDED, openStatuses } from './status';
 
 export const isOpen = ({ status }: OffboardingRecord): boolean => isOpenStatus(status);
 
+export const isWithdrawn = ({ status }: OffboardingRecord): boolean => status === 'Withdrawn';
+
+/** The record that was made last. */
+export const latestOf = (records: readonly OffboardingRecord[]): OffboardingRecord | undefined =>
+	[...records].sort((a, b) => latestIdFirst(a.offboardingId, b.offboardingId))[0];
+
 /** A record as the search call gives it, as far as it is needed to tell records apart. */
 export interface OffboardingRecord {
 	readonly offboardingId: string;
@@ -43,16 +49,16 @@ export function decodeOffboardings(data: unknown): OffboardingRecord[] {
 function decodeOffboarding(item: unknown): OffboardingRecord {
 	const info = recordAt(item, 'offboarding_info');
 	const reason = recordAt(info, 'reason');
+	const expectedDate = textIn(info, 'expected_offboarding_date');
 	const record = {
-		offboardingId: textAt(item, 'offboarding_id') ?? '',
-		employmentId: textAt(info, 'employment_id') ?? '',
-		status: textAt(item, 'status') ?? '',
-		offboardingDate:
-			textAt(info, 'offboarding_date') || textAt(info, 'expected_offboarding_date') || '',
-		expectedDate: textAt(info, 'expected_offboarding_date') ?? '',
-		initiatingTime: textAt(recordAt(item, 'application_info'), 'apply_initiating_time') ?? '',
+		offboardingId: textIn(item, 'offboarding_id'),
+		employmentId: textIn(info, 'employment_id'),
+		status: textIn(item, 'status'),
+		offboardingDate: textIn(info, 'offboarding_date') || expectedDate,
+		expectedDate,
+		initiatingTime: textIn(recordAt(item, 'application_info'), 'apply_initiating_time'),
 		customFields: customFieldsOf(info),
-		reasonIdentifier: textAt(reason, 'enum_name') ?? '',
+		reasonIdentifier: textIn(reason, 'enum_name'),
 		reasonNames: reason.display,
 	};
 	return { ...record, asSubmitted: asSubmitted(item, info, record) };
@@ -63,9 +69,11 @@ function customFieldsOf(info: Record<string, unknown>): OffboardingRecord['custo
 	return new Map(
 		listAt(info, 'custom_fields')
 			.filter((field) => isFilledIn(numberAt(field, 'type')))
-			.map((field) => [textAt(field, 'custom_api_name') ?? '', textAt(field, 'value') ?? '']),
+			.map((field) => [textIn(field, 'custom_api_name'), textIn(field, 'value')]),
 	);
 }
+
+const textIn = (value: unknown, key: string): string => textAt(value, key) ?? '';
 
 /** Search gives booleans as text, and enums as objects, where submit gives booleans and names. */
 function asSubmitted(

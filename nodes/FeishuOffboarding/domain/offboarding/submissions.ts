@@ -1,9 +1,10 @@
 import type { JsonObject } from '../../platform/json';
+import type { UserIdType } from '../employee/ids';
 import type { SubmitTerms } from './submit';
 
 /** Whom a submit is about: an ID, and its type. */
 export interface Person {
-	readonly userIdType: string;
+	readonly userIdType: UserIdType;
 	readonly employmentId: string;
 }
 
@@ -31,8 +32,8 @@ interface Unresolved {
 	readonly atMs: number;
 }
 
-/** So many records are remembered: more than a day of submits makes between two look-aheads. */
-const REMEMBERED_MAX = 10_000;
+/** What Feishu's limit of 100 per minute lets one app submit in twenty minutes: longer than search lags. */
+const REMEMBERED_MAX = 2_000;
 
 /** A request that is not carried out by then never will be. */
 const UNRESOLVED_MS = 60 * 60 * 1_000;
@@ -103,12 +104,13 @@ export class Submissions {
 	}
 
 	private advance(): void {
-		this.queue.forEach((waiting, index) => {
-			const before = this.queue.slice(0, index);
-			if (before.some(({ person }) => mayBeSame(person, waiting.person))) return;
+		for (const waiting of this.queue.filter(({ start }) => start !== undefined)) {
+			const isFirst =
+				this.queue.find(({ person }) => mayBeSame(person, waiting.person)) === waiting;
+			if (!isFirst) continue;
 			waiting.start?.();
 			waiting.start = undefined;
-		});
+		}
 	}
 }
 

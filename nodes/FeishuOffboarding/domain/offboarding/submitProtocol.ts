@@ -1,7 +1,7 @@
 import type { Refusal } from '../../platform/refusals/refusal';
 import { isOpen, type OffboardingRecord } from './record';
-import type { SubmitTerms } from './submit';
 import { fitsTerms } from './evidence';
+import type { Course, Knowledge, Move, Observation, Step } from './submitCourse';
 
 /*
  * The rules of a submit. Feishu knows no idempotency key, so that nobody but search can tell what became of a
@@ -26,85 +26,6 @@ import { fitsTerms } from './evidence';
  * What no rule can know: a record of another program with the same terms in the same second as ours, and one
  * that was made and ended within the time that search lags beyond the last look-up.
  */
-
-/** What was known when the submit was sent. */
-export interface Knowledge {
-	readonly terms: SubmitTerms;
-	readonly returnExisting: boolean;
-	/** Whether a record was there before; undefined where that could not be found out. */
-	readonly wasThere: ((offboardingId: string) => boolean) | undefined;
-	/** The record that this process made last for the person. */
-	readonly madeId: string | undefined;
-	/** The terms of earlier submits that may have been about the person, and may still be carried out. */
-	readonly unresolved: readonly SubmitTerms[];
-}
-
-/** How far a submit has come. */
-export interface Course {
-	/** How often it has been sent. */
-	readonly sends: number;
-	/** When the first send left whose answer was lost, milliseconds since the epoch. */
-	readonly lostMs: number | undefined;
-	/** Whether the last send was refused. */
-	readonly refused: boolean;
-	/** How often it has been looked up since it was sent last. */
-	readonly lookups: number;
-	/** Records that are new and fit, but were applied for before the send. */
-	readonly tooOld: ReadonlySet<string>;
-}
-
-/** What happened last. */
-export type Observation =
-	/** Nobody knows whether the send was carried out. */
-	| { readonly kind: 'lost'; readonly departureMs: number }
-	/** The send was not carried out; `asOpen` where the employee has an open record. */
-	| { readonly kind: 'refused'; readonly asOpen: boolean }
-	/** The records of the employee, whatever their status, as search shows them. */
-	| { readonly kind: 'seen'; readonly records: readonly OffboardingRecord[] }
-	/** The records that were seen, and which of them were applied for since the lost send. */
-	| {
-			readonly kind: 'dated';
-			readonly records: readonly OffboardingRecord[];
-			readonly since: ReadonlySet<string>;
-	  }
-	/** Search could not be asked; `final` where asking again gets the same answer. */
-	| { readonly kind: 'unseen'; readonly final: boolean };
-
-export type Step =
-	| { readonly kind: 'send' }
-	| { readonly kind: 'lookUp'; readonly delayMs: number }
-	/** Ask search which of the records were applied for since then; the texts in records have no time zone. */
-	| {
-			readonly kind: 'date';
-			readonly records: readonly OffboardingRecord[];
-			readonly sinceMs: number;
-	  }
-	| { readonly kind: 'submitted'; readonly record: OffboardingRecord }
-	| { readonly kind: 'existing'; readonly record: OffboardingRecord }
-	/** The record that this process made is the one that is open. */
-	| { readonly kind: 'existingMade'; readonly offboardingId: string }
-	/** The refusal stands: nothing of ours is there. */
-	| { readonly kind: 'refused' }
-	| { readonly kind: 'outcomeUnknown' };
-
-export interface Move {
-	readonly course: Course;
-	readonly step: Step;
-}
-
-export const unsent: Course = {
-	sends: 0,
-	lostMs: undefined,
-	refused: false,
-	lookups: 0,
-	tooOld: new Set(),
-};
-
-export const unknownSubmit: Refusal = {
-	message: 'It is not known whether the offboarding was submitted: no answer came that says so',
-	advice:
-		"Look the person up under Offboarding management (离职管理) in Feishu before you run the item again. With 'If Already Offboarding' set to return the existing record, running it again is safe.",
-};
 
 /** How long what search showed counts as fresh: before the first send, and before another one. */
 export const FRESH_MS = 60_000;
@@ -194,16 +115,24 @@ function afterLookup(
 	known: Knowledge,
 ): Move {
 	const delayMs = delayAfter(course);
-	const isLast = delayMs === undefined;
 	// While ours may still appear, what was there before is no answer.
-	const mayGiveExisting = known.returnExisting && course.refused && (!isLost(course) || isLast);
-	const existing = mayGiveExisting ? existingStep(course, records, known) : undefined;
+	const isWaiting = isLost(course) && delayMs !== undefined;
+	const existing = isWaiting ? undefined : existingStep(course, records, known);
 	if (existing !== undefined) return { course, step: existing };
-	if (!isLast) return { course, step: { kind: 'lookUp', delayMs } };
-	const nothingNew = records !== undefined && newRecords(records, known).length === 0;
-	const mayResend = isLost(course) && !course.refused && course.sends < SENDS_MAX;
-	return nothingNew && mayResend ? { course, step: { kind: 'send' } } : ending(course);
+	if (delayMs !== undefined) return { course, step: { kind: 'lookUp', delayMs } };
+	return mayResend(course, records, known) ? { course, step: { kind: 'send' } } : ending(course);
 }
+
+const mayResend = (
+	course: Course,
+	records: readonly OffboardingRecord[] | undefined,
+	known: Knowledge,
+): boolean =>
+	isLost(course) &&
+	!course.refused &&
+	course.sends < SENDS_MAX &&
+	records !== undefined &&
+	newRecords(records, known).length === 0;
 
 const isLost = ({ lostMs }: Course): boolean => lostMs !== undefined;
 
@@ -214,16 +143,24 @@ const delayAfter = (course: Course): number | undefined =>
 function existingStep(
 	course: Course,
 	records: readonly OffboardingRecord[] | undefined,
-	{ madeId, wasThere }: Knowledge,
+	{ madeId, returnExisting, wasThere }: Knowledge,
 ): Step | undefined {
-	const record = records?.find(
-		(each) => isOpen(each) && (!isLost(course) || wasThere?.(each.offboardingId) === true),
-	);
-	if (record !== undefined) return { kind: 'existing', record };
-	if (records === undefined || madeId === undefined || isLost(course)) return undefined;
-	const isShown = records.some(({ offboardingId }) => offboardingId === madeId);
-	return isShown ? undefined : { kind: 'existingMade', offboardingId: madeId };
+	if (!returnExisting || !course.refused || records === undefined) return undefined;
+	const open = records.filter(isOpen);
+	if (isLost(course)) {
+		const record = open.find(({ offboardingId }) => wasThere?.(offboardingId) === true);
+		return record && { kind: 'existing', record };
+	}
+	return open[0] === undefined ? madeStep(records, madeId) : { kind: 'existing', record: open[0] };
 }
+
+const madeStep = (
+	records: readonly OffboardingRecord[],
+	madeId: string | undefined,
+): Step | undefined =>
+	madeId === undefined || records.some(({ offboardingId }) => offboardingId === madeId)
+		? undefined
+		: { kind: 'existingMade', offboardingId: madeId };
 
 const newRecords = (
 	records: readonly OffboardingRecord[],
@@ -235,3 +172,9 @@ const ending = (course: Course): Move => ({
 	course,
 	step: { kind: isLost(course) ? 'outcomeUnknown' : 'refused' },
 });
+
+export const unknownSubmit: Refusal = {
+	message: 'It is not known whether the offboarding was submitted: no answer came that says so',
+	advice:
+		"Look the person up under Offboarding management (离职管理) in Feishu before you run the item again. With 'If Already Offboarding' set to return the existing record, running it again is safe.",
+};

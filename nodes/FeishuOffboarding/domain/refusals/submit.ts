@@ -22,9 +22,9 @@ export const submitRefusals: RefusalTable = {
 	},
 	1160636: {
 		message:
-			'A person named in the request does not exist: the employee, or someone in a custom field',
+			'An ID given for the employee, or for a person in a custom field, is that of nobody who works here',
 		advice:
-			"Check 'Employee' first, then every person field in 'Custom Fields': those take an employment ID (雇佣 ID) whatever 'User ID Type' is set to.",
+			"Check 'Employee' first, then every person field in 'Custom Fields': those take an employment ID (雇佣 ID) whatever 'User ID Type' is set to. 'Initiator ID', where it is given, has to be somebody with a Feishu account.",
 	},
 	1160616: {
 		message: 'The employee has no valid job record',

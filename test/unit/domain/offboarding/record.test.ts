@@ -2,7 +2,9 @@ import {
 	decodeOffboardings,
 	describeOffboarding,
 	isOpen,
+	isWithdrawn,
 	latestIdFirst,
+	latestOf,
 } from '../../../../nodes/FeishuOffboarding/domain/offboarding/record';
 import {
 	closedStatuses,
@@ -65,6 +67,15 @@ describe('decodeOffboardings', () => {
 		});
 	});
 
+	it('reads the values of the fields that somebody fills in', () => {
+		const custom_fields = [
+			{ custom_api_name: 'a__c', type: 1, value: '"x"' },
+			{ custom_api_name: 'calculated__c', type: 13, value: '7' },
+		];
+		expect(withInfo({ custom_fields })?.customFields).toEqual(new Map([['a__c', '"x"']]));
+		expect(decode({})?.customFields).toBeUndefined();
+	});
+
 	it('tells the record in the words in which submit answers, and its status', () => {
 		expect(decode({})?.asSubmitted).toEqual({
 			offboarding_id: '7298499290417251879',
@@ -105,6 +116,9 @@ describe('decodeOffboardings', () => {
 			employmentId: '',
 			status: '',
 			offboardingDate: '',
+			expectedDate: '',
+			initiatingTime: '',
+			customFields: undefined,
 			reasonIdentifier: '',
 			reasonNames: undefined,
 			asSubmitted: {
@@ -125,6 +139,27 @@ describe('decodeOffboardings', () => {
 		['nothing', undefined],
 	])('reads no record from %s', (_reason, data) => {
 		expect(decodeOffboardings(data)).toEqual([]);
+	});
+});
+
+describe('latestOf', () => {
+	it('goes by the ID, which every record has', () => {
+		const ids = ['9', '10', '2'];
+		const records = decodeOffboardings({
+			items: ids.map((offboarding_id) => ({ offboarding_id })),
+		});
+		expect(latestOf(records)?.offboardingId).toBe('10');
+		expect(latestOf([])).toBeUndefined();
+	});
+});
+
+describe('isWithdrawn', () => {
+	it.each([
+		['Withdrawn', true],
+		['Rejected', false],
+		['Approved', false],
+	])('%s: %s', (status, expected) => {
+		expect(decodeOffboardings({ items: [{ status }] }).map(isWithdrawn)).toEqual([expected]);
 	});
 });
 

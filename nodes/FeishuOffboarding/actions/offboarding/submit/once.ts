@@ -1,24 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { submit } from '../../../domain/endpoints';
 import { isOpen, type OffboardingRecord } from '../../../domain/offboarding/record';
 import type { Person } from '../../../domain/offboarding/submissions';
 import {
-	FRESH_FOR_RESEND_MS,
-	nextMove,
-	unknownSubmit,
 	unsent,
 	type Knowledge,
 	type Observation,
 	type Step,
-} from '../../../domain/offboarding/submitProtocol';
+} from '../../../domain/offboarding/submitCourse';
+import { FRESH_FOR_RESEND_MS, nextMove } from '../../../domain/offboarding/submitProtocol';
 import { submitOffboarding, type SubmitTerms } from '../../../domain/offboarding/submit';
 import { asError } from '../../../platform/asError';
 import { FeishuApiError } from '../../../platform/answers/failure';
 import { textAt, type JsonObject } from '../../../platform/json';
-import type { Refusal } from '../../../platform/refusals/refusal';
-import { recordsAbout, recordsSince } from '../openRecords';
 import type { Submitted } from './knownRecords';
+import { existing, wordsFor, type Outcome } from './outcome';
+import { date, lookFor, type Sight } from './sight';
 
 export interface Submission extends Submitted {
 	readonly terms: SubmitTerms;
@@ -48,8 +45,6 @@ export async function submitOrFind(
 		place.leave();
 	}
 }
-
-type Outcome = { readonly output: IDataObject };
 
 /** What was learnt right before a send, so that it did not leave. */
 class Withheld extends Error {
@@ -112,15 +107,14 @@ class Submit {
 				await this.submission.client.clock.sleep(step.delayMs);
 				return await this.look();
 			case 'date':
-				return await this.date(step.records, step.sinceMs);
+				return await date(this.submission.client, this.person, step);
 			case 'submitted':
 				return this.made(step.record.asSubmitted);
 			case 'existing':
 				return existing(step.record.asSubmitted);
 			case 'existingMade':
 				return existing(this.answerOf(step.offboardingId));
-			case 'refused':
-			case 'outcomeUnknown':
+			default:
 				throw this.failure(step.kind === 'outcomeUnknown');
 		}
 	}
@@ -169,25 +163,10 @@ class Submit {
 		if (observed.records.some(isNew)) throw new Withheld(observed);
 	}
 
-	private async look(): Promise<Extract<Observation, { kind: 'seen' | 'unseen' }>> {
-		const { client, employmentId, userIdType } = this.submission;
+	private async look(): Promise<Sight> {
+		const { client } = this.submission;
 		const watched = client.with({ leaves: () => (this.seenMs = client.clock.monotonic()) });
-		try {
-			return { kind: 'seen', records: await recordsAbout(watched, userIdType, [employmentId]) };
-		} catch (error: unknown) {
-			return unseen(error);
-		}
-	}
-
-	private async date(records: readonly OffboardingRecord[], sinceMs: number): Promise<Observation> {
-		const { client, employmentId, userIdType } = this.submission;
-		try {
-			const found = await recordsSince(client, userIdType, employmentId, sinceMs);
-			const since = new Set(found.map(({ offboardingId }) => offboardingId));
-			return { kind: 'dated', records, since };
-		} catch (error: unknown) {
-			return unseen(error);
-		}
+		return await lookFor(watched, this.person);
 	}
 
 	private made(answer: JsonObject): Outcome {
@@ -212,24 +191,4 @@ class Submit {
 		const { client, terms } = this.submission;
 		client.submissions.leaveUnresolved(this.person, terms, client.clock.now());
 	}
-}
-
-const existing = (answer: JsonObject): Outcome => ({
-	output: { ...answer, outcome: 'alreadyOffboarding' },
-});
-
-function unseen(error: unknown): Extract<Observation, { kind: 'unseen' }> {
-	if (!(error instanceof FeishuApiError)) throw asError(error);
-	return { kind: 'unseen', final: error.kind === 'refused' || error.kind === 'quota' };
-}
-
-/** Trouble that the vendor owns up to has words of its own; a lost answer has none. */
-function wordsFor({ code, kind, message }: FeishuApiError): Refusal {
-	if (kind === 'unknownOutcome') {
-		return (code === undefined ? undefined : submit.refusals[code]) ?? unknownSubmit;
-	}
-	return {
-		message: unknownSubmit.message,
-		advice: `${unknownSubmit.advice} When it was sent again, it was refused: ${message}.`,
-	};
 }

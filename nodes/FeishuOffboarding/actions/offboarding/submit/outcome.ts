@@ -1,0 +1,27 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { submit } from '../../../domain/endpoints';
+import { unknownSubmit } from '../../../domain/offboarding/submitProtocol';
+import type { FeishuApiError } from '../../../platform/answers/failure';
+import type { JsonObject } from '../../../platform/json';
+import type { Refusal } from '../../../platform/refusals/refusal';
+
+/** What an item ends with where it succeeds. */
+export interface Outcome {
+	readonly output: IDataObject;
+}
+
+export const existing = (answer: JsonObject): Outcome => ({
+	output: { ...answer, outcome: 'alreadyOffboarding' },
+});
+
+/** Trouble that the vendor owns up to has words of its own; a lost answer has none. */
+export function wordsFor({ code, kind, message }: FeishuApiError): Refusal {
+	if (kind === 'unknownOutcome') {
+		return (code === undefined ? undefined : submit.refusals[code]) ?? unknownSubmit;
+	}
+	return {
+		message: unknownSubmit.message,
+		advice: `${unknownSubmit.advice} When it was sent again, it was refused: ${message}.`,
+	};
+}

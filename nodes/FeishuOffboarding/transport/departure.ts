@@ -1,0 +1,7 @@
+/** What happens when a request leaves. */
+export interface Departure {
+	/** Done when the request has its turn, before it leaves; what it throws ends the request. */
+	readonly prepare?: () => Promise<void>;
+	/** Is called when the request leaves. */
+	readonly leaves?: () => void;
+}
