@@ -3,8 +3,12 @@ import {
 	decodeFieldOptions,
 	toMapperField,
 } from '../../../nodes/FeishuOffboarding/domain/customField/field';
-import { decodeEmployees, describeEmployee } from '../../../nodes/FeishuOffboarding/domain/employee/employee';
+import {
+	decodeEmployees,
+	describeEmployee,
+} from '../../../nodes/FeishuOffboarding/domain/employee/employee';
 import * as endpoints from '../../../nodes/FeishuOffboarding/domain/endpoints';
+import { fitsTerms } from '../../../nodes/FeishuOffboarding/domain/offboarding/evidence';
 import { decodeOffboardings } from '../../../nodes/FeishuOffboarding/domain/offboarding/record';
 import { statusLabel } from '../../../nodes/FeishuOffboarding/domain/offboarding/status';
 import { decodeReasons, reasonPath } from '../../../nodes/FeishuOffboarding/domain/reason/reason';
@@ -85,9 +89,17 @@ describe('the documented records', () => {
 	it('are found again after a submit whose answer was lost', () => {
 		const records = decodeOffboardings(dataOf(searchExample.response));
 		const terms = {
+			offboarding_mode: 2,
 			offboarding_date: '2022-02-08',
 			offboarding_reason_unique_identifier: 'phone_type',
+			offboarding_reason_explanation: '升学',
+			add_block_list: false,
+			block_reason: 'phone_type',
+			block_reason_explanation: 'xx 年 xx 月 xx 日因 xx 原因红线',
+			custom_fields: [{ field_name: 'name', value: '231' }],
+			retain_account: false,
 		};
+		expect(records.map((record) => fitsTerms(record, terms))).toEqual(records.map(() => true));
 	});
 });
 

@@ -227,6 +227,33 @@ describe('two rows for one person', () => {
 		expect(sent).toEqual(dates);
 	});
 
+	it('of two runs leave one after the other, though their IDs are of different types', async () => {
+		const { liNa } = emulator.people;
+		emulator.fail('submit', { kind: 'rateLimit', resetSeconds: 5 });
+		const one = async (userIdType: string, employee: string, offboardingDate: string) =>
+			await submit(emulator, { userIdType, offboardingDate }, { items: [{ employee }], onError });
+		const { result } = await elapse(
+			async () =>
+				await Promise.all([
+					one('people_corehr_id', liNa.employmentId, '2099-12-31'),
+					one('open_id', liNa.openId, '2099-11-30'),
+				]),
+		);
+		const sent = bodies(emulator, 'submit').map((body) => at(body, 'offboarding_date'));
+		expect(new Set(sent.slice(0, 2)).size).toBe(1);
+		const outcomes = result.flatMap((each) => jsons(each)).map(({ outcome }) => outcome);
+		expect(outcomes.filter((outcome) => outcome === 'submitted')).toHaveLength(1);
+	});
+
+	it('take no record that a run before may still have made', async () => {
+		emulator.fail('submit', { kind: 'delay', ms: 40_000 });
+		emulator.fail('submit', cutBefore, { times: 99 });
+		const first = await submitted({ options: { timeout: 5_000 } });
+		expect(first.items).toMatchObject([{ details: { outcomeUnknown: true } }]);
+		const second = await submitted();
+		expect(second.items).toMatchObject([{ details: { outcomeUnknown: true } }]);
+	});
+
 	it('of two runs leave one after the other, and the second gives the first one’s record', async () => {
 		emulator = await emulate({ indexLagMs: 600_000 });
 		const one = async () => await submit(emulator, returnExisting, { onError });
