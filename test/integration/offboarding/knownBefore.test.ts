@@ -51,7 +51,7 @@ describe('Return Existing', () => {
 			{
 				outcome: 'alreadyOffboarding',
 				offboarding_id: recordOfLiNa()?.offboardingId,
-				status: 'NoNeedApproval',
+				status_name: 'NoNeedApproval',
 			},
 		]);
 		expect(sends).toBe(2);

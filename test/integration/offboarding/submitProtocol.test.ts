@@ -71,7 +71,6 @@ describe('a lost submit whose record was ended before it was looked up', () => {
 				{
 					outcome: 'submitted',
 					offboarding_id: recordsOfLiNa()[0]?.offboardingId,
-					status,
 					status_name: status,
 				},
 			]);
@@ -88,7 +87,7 @@ describe('a lost submit whose record was ended before it was looked up', () => {
 			emulator.setStatus(recordsOfLiNa()[0]?.offboardingId ?? '', 'Withdrawn');
 		});
 		const { items } = await submitted();
-		expect(items).toMatchObject([{ outcome: 'submitted', status: 'Withdrawn' }]);
+		expect(items).toMatchObject([{ outcome: 'submitted', status_name: 'Withdrawn' }]);
 		expect(recordsOfLiNa()).toHaveLength(1);
 	});
 });

@@ -39,12 +39,16 @@ const runs: readonly Reading[] = [
 	[
 		'Get of an offboarding',
 		'search',
-		async () => await outcomeOf({ operation: 'get', offboarding: byId('7') }),
+		async () => await outcomeOf({ operation: 'get', offboarding: byId('7298499290436126001') }),
 	],
 	[
 		'Get of an offboarding by employee',
 		'search',
-		async () => await outcomeOf({ operation: 'get', offboarding: located('employee', '7') }),
+		async () =>
+			await outcomeOf({
+				operation: 'get',
+				offboarding: located('employee', '7298499290436126001'),
+			}),
 	],
 	['a poll', 'search', pollOnce],
 	[

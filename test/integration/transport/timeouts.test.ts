@@ -1,5 +1,14 @@
 import type { Fault } from '../../emulator/gateway/faults';
-import { containing, emulateEach, emulator, errorOf, jsons, located, routes, run } from '../support/sandbox';
+import {
+	containing,
+	emulateEach,
+	emulator,
+	errorOf,
+	jsons,
+	located,
+	routes,
+	run,
+} from '../support/sandbox';
 
 emulateEach();
 

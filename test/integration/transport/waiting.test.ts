@@ -166,7 +166,9 @@ describe('a run with many items in flight', () => {
 			if (signal !== undefined) most = Math.max(most, getEventListeners(signal, 'abort').length);
 			return undefined;
 		});
-		const items = Array.from({ length: 30 }, (_none, index) => ({ offboarding: String(index) }));
+		const items = Array.from({ length: 30 }, (_none, index) => ({
+			offboarding: `72984992904361${26_000 + index}`,
+		}));
 		const { result } = await elapse(
 			async () =>
 				await runNode({
