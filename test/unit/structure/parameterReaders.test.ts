@@ -9,7 +9,7 @@ const PURE = ['domain', 'platform', 'trigger', 'transport'];
 
 /** The readers, and what reads the objects of a web server. */
 const READERS = ['fields/parameters.ts'];
-const OTHERS = ['webhookExchange.ts'];
+const OTHERS = ['triggers/webhook/httpCall.ts'];
 
 const sourceNames = (folder: string): string[] =>
 	readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
