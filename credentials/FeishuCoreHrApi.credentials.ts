@@ -6,15 +6,12 @@ import type {
 	Icon,
 	IDataObject,
 	IHttpRequestHelper,
-	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { requestToken } from './tokenRequest';
-import { apiHost } from '../nodes/FeishuOffboarding/platform/hosts';
-import { isTokenUsable, tokenExchange } from '../nodes/FeishuOffboarding/platform/token';
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+import { authenticated, fetchToken } from './authentication';
+import { refusalRules } from './refusalRules';
+import { tokenExchange } from '../nodes/FeishuOffboarding/platform/token';
 
 export class FeishuCoreHrApi implements ICredentialType {
 	name = 'feishuCoreHrApi';
@@ -120,6 +117,13 @@ export class FeishuCoreHrApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 		},
+		{
+			displayName: 'Tenant Access Token For',
+			name: 'tenantAccessTokenFor',
+			type: 'hidden',
+			typeOptions: { password: true },
+			default: '',
+		},
 	];
 
 	/** n8n calls it when the token is empty, refused or stale, and stores what it returns. */
@@ -127,38 +131,13 @@ export class FeishuCoreHrApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		const { token, usableUntilMs } = await requestToken(
-			this,
-			apiHost(text(credentials.region), text(credentials.baseUrl)),
-			text(credentials.appId),
-			text(credentials.appSecret),
-		);
-		return { tenantAccessToken: token, tenantAccessTokenExpiresAt: usableUntilMs };
+		return await fetchToken(this, credentials);
 	}
 
-	/**
-	 * n8n refreshes a token only after an error with status 401, and Feishu answers a stale one with 400.
-	 * So a stale token is refused here, before anything is sent, in the form that makes n8n fetch a new one.
-	 */
-	authenticate: IAuthenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		requestOptions: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
-		if (!isTokenUsable(credentials.tenantAccessTokenExpiresAt, Date.now())) {
-			throw Object.assign(new Error('The stored tenant access token has expired'), {
-				response: { status: 401 },
-			});
-		}
-		return await Promise.resolve({
-			...requestOptions,
-			headers: {
-				...requestOptions.headers,
-				Authorization: `Bearer ${text(credentials.tenantAccessToken)}`,
-			},
-		});
-	};
+	authenticate: IAuthenticate = async (credentials, requestOptions) =>
+		await Promise.resolve(authenticated(credentials, requestOptions));
 
-	/** The token is fetched before the test, so its sentences come first; this call proves the address. */
+	/** The values are exchanged for a token before the test, so those sentences come first. */
 	test: ICredentialTestRequest = {
 		request: {
 			method: tokenExchange.method,
@@ -167,5 +146,6 @@ export class FeishuCoreHrApi implements ICredentialType {
 			url: tokenExchange.path,
 			body: { app_id: '={{ $credentials.appId }}', app_secret: '={{ $credentials.appSecret }}' },
 		},
+		rules: refusalRules,
 	};
 }

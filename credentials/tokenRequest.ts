@@ -1,7 +1,8 @@
 import type { IHttpRequestHelper } from 'n8n-workflow';
 
-import { reasonInWords } from '../nodes/FeishuOffboarding/platform/answers/exchange';
-import { isRecord, recordAt, textAt } from '../nodes/FeishuOffboarding/platform/json';
+import type { AppIdentity } from '../nodes/FeishuOffboarding/platform/appIdentity';
+import { reasonInWords, toAnswer } from '../nodes/FeishuOffboarding/platform/answers/exchange';
+import { textAt } from '../nodes/FeishuOffboarding/platform/json';
 import {
 	decodeToken,
 	tokenExchange,
@@ -14,28 +15,14 @@ const TIMEOUT_MS = 30_000;
 /** Exchanges App ID and App Secret for a token. Throws TokenRefused, whose message holds no secret. */
 export async function requestToken(
 	{ helpers }: IHttpRequestHelper,
-	host: string,
-	appId: string,
-	appSecret: string,
+	app: AppIdentity,
 ): Promise<TenantAccessToken> {
-	const answer = await ask(helpers, host, appId, appSecret);
-	const headers = Object.entries(recordAt(answer, 'headers'));
-	return decodeToken(
-		{
-			kind: 'answer',
-			status: isRecord(answer) && typeof answer.statusCode === 'number' ? answer.statusCode : 0,
-			headers: Object.fromEntries(headers.map(([name, value]) => [name, String(value)])),
-			body: isRecord(answer) ? answer.body : undefined,
-		},
-		Date.now(),
-	);
+	return decodeToken(toAnswer(await ask(helpers, app)), Date.now());
 }
 
 async function ask(
 	helpers: IHttpRequestHelper['helpers'],
-	host: string,
-	appId: string,
-	appSecret: string,
+	{ host, appId, appSecret }: AppIdentity,
 ): Promise<unknown> {
 	try {
 		return await helpers.httpRequest({

@@ -5,51 +5,25 @@ import {
 	ICredentialsHelper,
 	isExpression,
 	jsonParse,
-	NodeHelpers,
 	type IAuthenticateGeneric,
 	type ICredentialDataDecryptedObject,
-	type ICredentialType,
+	type ICredentialsExpressionResolveValues,
 	type IDataObject,
+	type IExecuteData,
 	type IHttpRequestHelper,
 	type IHttpRequestOptions,
 	type INode,
-	type INodeParameters,
+	type INodeCredentialsDetails,
 	type INodeProperties,
+	type IWorkflowExecuteAdditionalData,
 	type Workflow,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-import { FeishuCoreHrApi } from '../../credentials/FeishuCoreHrApi.credentials';
+import { resolved } from './credentialExpressions';
+import type { CredentialStore } from './credentialStore';
 
-/** The row of a credential in n8n's database. */
-export class CredentialStore {
-	writes = 0;
-	reads = 0;
-
-	constructor(
-		public data: ICredentialDataDecryptedObject,
-		readonly type: ICredentialType = new FeishuCoreHrApi(),
-	) {}
-
-	/** Decrypts as n8n does: defaults are filled in, and only declared and displayed fields returned. */
-	read(): ICredentialDataDecryptedObject {
-		this.reads++;
-		const stored = jsonParse<INodeParameters>(JSON.stringify(this.data));
-		const fields = NodeHelpers.getNodeParameters(
-			this.type.properties,
-			stored,
-			true,
-			false,
-			null,
-			null,
-		);
-		return jsonParse<ICredentialDataDecryptedObject>(JSON.stringify(fields ?? {}));
-	}
-
-	write(data: ICredentialDataDecryptedObject): void {
-		this.writes++;
-		this.data = jsonParse<ICredentialDataDecryptedObject>(JSON.stringify(data));
-	}
-}
+export { CredentialStore } from './credentialStore';
 
 /** n8n's own helper is part of its server, not of n8n-core: this one follows it step by step. */
 export class StoredCredentialHelper extends ICredentialsHelper {
@@ -67,8 +41,9 @@ export class StoredCredentialHelper extends ICredentialsHelper {
 		const { preAuthentication } = this.store.type;
 		const expirable = this.getCredentialsProperties(typeName).find(isExpirable)?.name;
 		if (expirable === undefined || preAuthentication === undefined) return undefined;
-		const isEmpty = credentials[expirable] === '';
-		if (!isEmpty && !credentialsExpired && !isCredentialTest(node)) return undefined;
+		// n8n means to run it for every credential test too, but knows a test by a node type's full name
+		// and gives the test's node the short one: with a stored token the hook is skipped there.
+		if (credentials[expirable] !== '' && !credentialsExpired) return undefined;
 		const output = await preAuthentication.call(helpers, credentials);
 		return node.credentials && this.saveRefreshed(credentials, output, expirable);
 	}
@@ -108,11 +83,22 @@ export class StoredCredentialHelper extends ICredentialsHelper {
 		);
 	}
 
-	override getDecrypted(): Promise<ICredentialDataDecryptedObject> {
-		return Promise.resolve(this.store.read());
+	override getDecrypted(
+		additionalData: IWorkflowExecuteAdditionalData,
+		{ id }: INodeCredentialsDetails,
+		_type: string,
+		mode: WorkflowExecuteMode,
+		executeData?: IExecuteData,
+		_raw?: boolean,
+		values?: ICredentialsExpressionResolveValues,
+	): Promise<ICredentialDataDecryptedObject> {
+		if (!id) return Promise.reject(new Error('Found credential with no ID.'));
+		const reading = { additionalData, mode, executeData, values };
+		return Promise.resolve(resolved(this.store.read(), reading));
 	}
 
-	override async getCredentials(): Promise<Credentials> {
+	override async getCredentials({ id }: INodeCredentialsDetails): Promise<Credentials> {
+		if (!id) throw new Error('Found credential with no ID.');
 		const row = new Credentials({ id: '1', name: 'Stored' }, this.store.type.name);
 		await row.setData(this.store.data);
 		return row;
@@ -146,10 +132,6 @@ export class StoredCredentialHelper extends ICredentialsHelper {
 
 const isExpirable = ({ type, typeOptions }: INodeProperties) =>
 	type === 'hidden' && typeOptions?.expirable === true;
-
-/** n8n tests a credential through a node of this shape. */
-const isCredentialTest = ({ type, parameters }: INode) =>
-	type === 'n8n-nodes-base.noOp' && parameters.temp === '';
 
 /** What the hook returned is saved, except where the stored field is an expression. */
 function mergeIntoStored(

@@ -1,7 +1,7 @@
 import { decodeEnvelope, type Envelope } from './answers/envelope';
 import { isPassing, type Exchange } from './answers/exchange';
 import { tokenRefusals } from './refusals/gatewayRefusals';
-import { numberAt, textAt } from './json';
+import { isRecord, numberAt, textAt } from './json';
 import type { Refusal } from './refusals/refusal';
 import type { Endpoint } from './request';
 
@@ -21,8 +21,30 @@ export const tokenExchange = {
 
 /** A token and the moment from which it is not used any more, milliseconds since the epoch. */
 export interface TenantAccessToken {
-	readonly token: string;
+	readonly value: string;
 	readonly usableUntilMs: number;
+}
+
+/** What a credential keeps of a token. The fingerprint says which app it belongs to. */
+export const credentialFields = (token: TenantAccessToken | undefined, fingerprint: string) => ({
+	tenantAccessToken: token?.value ?? '',
+	tenantAccessTokenExpiresAt: token?.usableUntilMs ?? '',
+	tenantAccessTokenFor: fingerprint,
+});
+
+/**
+ * The token that the credential keeps for the app. Undefined where it keeps none or that of another
+ * app: n8n keeps the hidden fields when somebody edits the others.
+ */
+export function storedToken(
+	credential: unknown,
+	fingerprint: string,
+): TenantAccessToken | undefined {
+	const value = textAt(credential, 'tenantAccessToken') ?? '';
+	const until = isRecord(credential) ? credential.tenantAccessTokenExpiresAt : undefined;
+	const isOurs = textAt(credential, 'tenantAccessTokenFor') === fingerprint;
+	if (value === '' || !isOurs) return undefined;
+	return { value, usableUntilMs: until === '' ? Number.NaN : Number(until) };
 }
 
 /** The token endpoint gave no token. The message is a whole explanation and holds no secret. */
@@ -49,16 +71,16 @@ export class TokenRefused extends Error {
 	}
 }
 
+/** For a code that no page lists. */
+export const unlistedTokenRefusal: Refusal = {
+	message: 'Feishu gave no token',
+	advice: 'Try again in a minute; if it goes on, give the log ID to Feishu support.',
+};
+
 /** The token endpoint's own way to say that it was asked too often. */
 const OVERLOADED = 2200;
 
 const MARGIN_MS = 3 * 60_000;
-
-/** Whether a stored token may still be used; `storedUntil` is what the credential keeps of `usableUntilMs`. */
-export function isTokenUsable(storedUntil: unknown, nowMs: number): boolean {
-	const untilMs = Number(storedUntil === '' ? Number.NaN : storedUntil);
-	return untilMs > nowMs;
-}
 
 /** Early by 3 minutes, so that no request outlives its token, but by no more than half of a short life. */
 export function usableForMs(expireSeconds: number): number {
@@ -75,7 +97,7 @@ export function decodeToken(
 	const token = textAt(answer.body, 'tenant_access_token') ?? '';
 	const expireSeconds = numberAt(answer.body, 'expire') ?? 0;
 	if (envelope.code === 0 && token !== '' && expireSeconds > 0) {
-		return { token, usableUntilMs: nowMs + usableForMs(expireSeconds) };
+		return { value: token, usableUntilMs: nowMs + usableForMs(expireSeconds) };
 	}
 	throw new TokenRefused(refusalOf(envelope), envelope);
 }
@@ -93,12 +115,7 @@ function refusalOf({ code, status }: Envelope): Refusal {
 			advice: "Check 'Region' and 'Base URL' in the credential.",
 		};
 	}
-	return (
-		tokenRefusals[code] ?? {
-			message: 'Feishu gave no token',
-			advice: 'Try again in a minute; if it goes on, give the log ID to Feishu support.',
-		}
-	);
+	return tokenRefusals[code] ?? unlistedTokenRefusal;
 }
 
 function supportLine(envelope: Envelope | undefined): string {

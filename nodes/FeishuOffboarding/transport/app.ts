@@ -1,32 +1,18 @@
-import { createHash } from 'node:crypto';
-
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { toLabelLanguage, type LabelLanguage } from '../domain/labels';
 import { Submissions } from '../domain/offboarding/submissions';
-import { apiHost } from '../platform/hosts';
+import { appIdentity, fingerprintOf } from '../platform/appIdentity';
+import { AppTokens } from '../platform/appTokens';
 import { Pacer } from '../platform/pacing/pacer';
 import type { Endpoint } from '../platform/request';
 
-/** A tenant access token and the moment from which it is not used any more, milliseconds since the epoch. */
-export interface StoredToken {
-	readonly value: string;
-	readonly usableUntilMs: number;
-}
-
 /**
- * What this process knows of one app on one host. It outlives executions on purpose: the vendor
+ * What this process knows of one app on one host. It outlives executions on purpose: Feishu
  * counts calls per app, whichever workflow they come from.
  */
 export class App {
-	/** The newest token seen. */
-	token: StoredToken | undefined;
-
-	/** The last token that the vendor refused although it had not expired. */
-	refusedToken: string | undefined;
-
-	/** Set while one caller fetches a token and the others wait for it; resolves to why it failed. */
-	renewal: Promise<Error | undefined> | undefined;
+	readonly tokens = new AppTokens();
 
 	/** Who is at work on whom, and what was made. */
 	readonly submissions = new Submissions();
@@ -36,7 +22,7 @@ export class App {
 	constructor(
 		readonly host: string,
 		/** Another one for every host, App ID and App Secret. */
-		readonly key: string,
+		readonly fingerprint: string,
 	) {}
 
 	pacer(endpoint: Endpoint): Pacer {
@@ -47,39 +33,20 @@ export class App {
 		this.pacers.set(key, pacer);
 		return pacer;
 	}
-
-	/** The token to use now: this process's own, else the stored one, else none. */
-	usableToken(stored: StoredToken, nowMs: number): StoredToken | undefined {
-		return [this.token, stored].find(
-			(token) =>
-				token !== undefined &&
-				token.value !== '' &&
-				token.value !== this.refusedToken &&
-				token.usableUntilMs > nowMs,
-		);
-	}
 }
 
 const apps = new Map<string, App>();
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** The app that the credential names. Another secret is another app: its token may not be used. */
+/** The app that the credential names. Throws InvalidInput where its address may not be used. */
 export function appOf(credentials: ICredentialDataDecryptedObject): App {
-	const host = apiHost(text(credentials.region), text(credentials.baseUrl));
-	const secret = createHash('sha256').update(text(credentials.appSecret)).digest('base64');
-	const key = `${host} ${text(credentials.appId)} ${secret}`;
-	const known = apps.get(key);
+	const identity = appIdentity(credentials);
+	const fingerprint = fingerprintOf(identity);
+	const known = apps.get(fingerprint);
 	if (known !== undefined) return known;
-	const app = new App(host, key);
-	apps.set(key, app);
+	const app = new App(identity.host, fingerprint);
+	apps.set(fingerprint, app);
 	return app;
 }
-
-export const storedToken = (credentials: ICredentialDataDecryptedObject): StoredToken => ({
-	value: text(credentials.tenantAccessToken),
-	usableUntilMs: Number(credentials.tenantAccessTokenExpiresAt),
-});
 
 export const labelLanguageOf = (credentials: ICredentialDataDecryptedObject): LabelLanguage =>
 	toLabelLanguage(credentials.labelLanguage);

@@ -77,7 +77,7 @@ export class FeishuClient {
 	/** Equal for clients that stand for the same app on the same host, and have the same options. */
 	get sharing(): string {
 		const { maxWaitMs, timeoutMs } = this.options;
-		return JSON.stringify([this.app.key, this.language, timeoutMs, maxWaitMs]);
+		return JSON.stringify([this.app.fingerprint, this.language, timeoutMs, maxWaitMs]);
 	}
 
 	get language(): LabelLanguage {
@@ -114,11 +114,11 @@ export class FeishuClient {
 			this.stopIfCancelled();
 			const { exchange, token, slot } = await this.exchange(request, free);
 			const answer = classOf(endpoint, exchange);
-			attempts = countAnswer(attempts, answer);
+			attempts = countAnswer(attempts, answer, token?.fetchedAt);
 			const step = nextStep(answer, attempts, this.circumstances(endpoint, exchange));
 			if (step.kind === 'deliver') return envelopeOf(exchange)?.data ?? {};
 			if (step.kind === 'giveUp') throw failureOf(endpoint, answer, exchange, attempts);
-			if (step.kind === 'replaceToken') refuseToken(this.app, token);
+			if (step.kind === 'replaceToken') attempts = refuseToken(this.app, token, attempts);
 			else await this.postpone(step, endpoint, slot);
 		}
 	}

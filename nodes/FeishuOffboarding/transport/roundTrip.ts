@@ -11,10 +11,11 @@ import type {
 import { deadline } from '../platform/deadline';
 import {
 	connectionExchange,
+	toAnswer,
 	type ConnectionFault,
 	type Exchange,
 } from '../platform/answers/exchange';
-import { isRecord, recordAt, textAt } from '../platform/json';
+import { isRecord, textAt } from '../platform/json';
 import { requestPath, type ApiRequest } from '../platform/request';
 import { TokenRefused } from '../platform/token';
 import type { App } from './app';
@@ -139,18 +140,6 @@ function httpOptions(app: App, request: ApiRequest, timeoutMs: number): IHttpReq
 		// A redirect would carry the token to another host and turn a write into a read.
 		disableFollowRedirect: true,
 		timeout: timeoutMs,
-	};
-}
-
-function toAnswer(answer: unknown): Exchange {
-	const headers = Object.entries(recordAt(answer, 'headers'));
-	return {
-		kind: 'answer',
-		status: isRecord(answer) && typeof answer.statusCode === 'number' ? answer.statusCode : 0,
-		headers: Object.fromEntries(
-			headers.map(([name, value]) => [name.toLowerCase(), String(value)]),
-		),
-		body: isRecord(answer) ? answer.body : undefined,
 	};
 }
 

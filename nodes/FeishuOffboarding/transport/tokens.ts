@@ -1,11 +1,19 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import type { RenewalEnd, TokenInUse } from '../platform/appTokens';
 import type { Clock } from '../platform/clock';
 import type { Exchange } from '../platform/answers/exchange';
 import { FeishuApiError } from '../platform/answers/failure';
 import type { ApiRequest } from '../platform/request';
-import { tokenExchange, TokenRefused } from '../platform/token';
-import { storedToken, type App, type StoredToken } from './app';
+import type { Attempts } from '../platform/answers/retry';
+import {
+	credentialFields,
+	storedToken,
+	tokenExchange,
+	TokenRefused,
+	type TenantAccessToken,
+} from '../platform/token';
+import type { App } from './app';
 import { roundTrip, type RequestContext } from './roundTrip';
 
 interface Call {
@@ -21,121 +29,114 @@ interface Call {
 
 interface Result {
 	readonly exchange: Exchange;
-	/** The token that the request carried. */
-	readonly token: string;
+	/** The token that the request carried; undefined where there was none, and so nothing left. */
+	readonly token: TokenInUse | undefined;
 }
 
 /**
  * Sends the request with a token that is valid as far as anyone knows. Where there is none, one caller
- * has n8n fetch and store it with its own request, and all others in this process wait for that one.
+ * has n8n fetch and store it with its own request. All others in this process wait for that one, and
+ * share its failure.
  */
 export async function exchangeWithToken(call: Call): Promise<Result> {
 	const { app, clock, credentials, leaves } = call;
 	for (let hasWaited = false; ; hasWaited = true) {
-		const token = app.usableToken(storedToken(credentials), clock.now());
+		const token = app.tokens.usable(storedToken(credentials, app.fingerprint), clock.now());
 		if (token !== undefined && hasWaited) leaves();
 		if (token !== undefined) return await exchangeWith(call, token);
-		if (app.renewal === undefined) return await exchangeAndRenew(call);
-		const failure = await app.renewal;
-		if (failure !== undefined) throw failure;
+		if (app.tokens.renewal === undefined) return await exchangeAndRenew(call);
+		const end = await app.tokens.renewal;
+		if (end.kind === 'failed') throw end.error;
+		if (end.kind === 'notSent') return { exchange: end.exchange, token: undefined };
 	}
 }
 
-/** The token is not used again; a newer one that somebody fetched meanwhile stays. */
-export function refuseToken(app: App, token: string): void {
-	app.refusedToken = token;
+/** The token is not used again; the request remembers when the first one was refused to it. */
+export function refuseToken(app: App, token: TokenInUse | undefined, attempts: Attempts): Attempts {
+	if (token === undefined) return attempts;
+	const at = app.tokens.refuse(token);
+	return { ...attempts, tokenRefusedAt: attempts.tokenRefusedAt ?? at };
 }
 
-async function exchangeWith(call: Call, token: StoredToken): Promise<Result> {
-	const exchange = await roundTrip(
-		call.context,
-		call.app,
-		call.request,
-		withToken(call.credentials, token),
-		call.timeoutMs,
-	);
+async function exchangeWith(call: Call, token: TokenInUse): Promise<Result> {
+	const credentials = withToken(call, token);
+	const { app, context, request, timeoutMs } = call;
+	const exchange = await roundTrip(context, app, request, credentials, timeoutMs);
 	if (exchange instanceof TokenRefused) throw failureOf(exchange);
-	return { exchange, token: token.value };
+	return { exchange, token };
 }
 
 async function exchangeAndRenew(call: Call): Promise<Result> {
-	const { app } = call;
-	const end = beginRenewal(app);
+	const { app, context, leaves, request, timeoutMs } = call;
+	const renewal = app.tokens.beginRenewal();
 	// An empty token makes n8n fetch one, store it in the credential and write it into this object.
-	const renewed = withToken(call.credentials, { value: '', usableUntilMs: 0 });
+	const credentials = withToken(call, undefined);
+	let token: TokenInUse | undefined;
 	// The others need not wait until this request is answered, too.
-	onChange(renewed, 'tenantAccessToken', () => {
-		const token = storedToken(renewed);
-		if (token.value === '') return;
-		keepToken(app, token);
-		call.leaves();
-		end(undefined);
+	onFirstChange(credentials, 'tenantAccessToken', () => {
+		const fetched = storedToken(credentials, app.fingerprint);
+		if (fetched === undefined) return;
+		token = renewal.keep(fetched);
+		leaves();
+		renewal.end({ kind: 'renewed' });
 	});
-	let failure: Error | undefined;
+	let end: RenewalEnd = { kind: 'renewed' };
 	try {
-		const exchange = await roundTrip(call.context, app, call.request, renewed, call.timeoutMs);
-		if (!(exchange instanceof TokenRefused)) {
-			return { exchange, token: storedToken(renewed).value };
-		}
-		if (exchange.transient) return { exchange: neverSent(exchange), token: '' };
-		failure = failureOf(exchange);
-		throw failure;
+		const exchange = await roundTrip(context, app, request, credentials, timeoutMs);
+		if (token !== undefined && !(exchange instanceof TokenRefused)) return { exchange, token };
+		end = withoutToken(exchange);
+		if (end.kind === 'failed') throw end.error;
+		return { exchange: end.exchange, token: undefined };
 	} finally {
-		end(failure);
+		renewal.end(end);
 	}
 }
 
-/** Lets the others wait until the function that comes back is called for the first time. */
-function beginRenewal(app: App): (failure: Error | undefined) => void {
-	let settle: (failure: Error | undefined) => void = () => undefined;
-	const renewal = new Promise<Error | undefined>((resolve) => {
-		settle = resolve;
-	});
-	app.renewal = renewal;
-	return (failure) => {
-		if (app.renewal === renewal) app.renewal = undefined;
-		settle(failure);
-	};
-}
-
-/** Calls the listener once whoever has set the property has done with the object. */
-function onChange(
+/** Calls the listener once, when whoever has set the property has done with the object. */
+function onFirstChange(
 	credentials: ICredentialDataDecryptedObject,
 	property: string,
 	listener: () => void,
 ): void {
-	let value = credentials[property];
+	const before = credentials[property];
 	Object.defineProperty(credentials, property, {
 		enumerable: true,
 		configurable: true,
-		get: () => value,
-		set: (changed: typeof value) => {
-			value = changed;
+		get: () => before,
+		set: (changed: typeof before) => {
+			Object.defineProperty(credentials, property, {
+				value: changed,
+				enumerable: true,
+				configurable: true,
+				writable: true,
+			});
 			queueMicrotask(listener);
 		},
 	});
 }
 
-/** A young token is given out again: then the vendor stands by it, whatever an endpoint said of it. */
-function keepToken(app: App, token: StoredToken): void {
-	app.token = token;
-	if (app.refusedToken === token.value) app.refusedToken = undefined;
-}
-
 const withToken = (
-	credentials: ICredentialDataDecryptedObject,
-	{ value, usableUntilMs }: StoredToken,
+	{ app, credentials }: Call,
+	token: TenantAccessToken | undefined,
 ): ICredentialDataDecryptedObject => ({
 	...credentials,
-	tenantAccessToken: value,
-	tenantAccessTokenExpiresAt: usableUntilMs,
+	...credentialFields(token, app.fingerprint),
 });
 
-/** Without a token the request itself never left. */
-const neverSent = (refused: TokenRefused): Exchange => ({
-	kind: 'notSent',
-	reason: refused.reason ?? refused.refusal.message,
-});
+/** Without a token the request itself never left, whatever failed. */
+function withoutToken(
+	failure: Exchange | TokenRefused,
+): Extract<RenewalEnd, { kind: 'notSent' | 'failed' }> {
+	if (failure instanceof TokenRefused && !failure.transient) {
+		return { kind: 'failed', error: failureOf(failure) };
+	}
+	return { kind: 'notSent', exchange: { kind: 'notSent', reason: reasonOf(failure) } };
+}
+
+function reasonOf(failure: Exchange | TokenRefused): string {
+	if (failure instanceof TokenRefused) return failure.reason ?? failure.refusal.message;
+	return failure.kind === 'answer' ? '' : failure.reason;
+}
 
 const failureOf = ({ envelope, refusal }: TokenRefused): FeishuApiError =>
 	new FeishuApiError({ kind: 'refused', endpoint: tokenExchange, envelope, refusal });

@@ -44,8 +44,8 @@ describe('the documented answers', () => {
 	});
 
 	it('give a token, flat and for two hours', () => {
-		const { token, usableUntilMs } = decodeToken(answer(tokenExample.response), 0);
-		expect(token).toBe(tokenExample.response.tenant_access_token);
+		const { value, usableUntilMs } = decodeToken(answer(tokenExample.response), 0);
+		expect(value).toBe(tokenExample.response.tenant_access_token);
 		expect(usableUntilMs).toBeLessThan(7_200_000);
 		expect(usableUntilMs).toBeGreaterThan(7_000_000);
 	});

@@ -18,6 +18,7 @@ export const credentialFor = (emulator: Emulator, app: keyof Emulator['apps'] = 
 	verificationToken: '',
 	tenantAccessToken: '',
 	tenantAccessTokenExpiresAt: '',
+	tenantAccessTokenFor: '',
 });
 
 let emulators: Emulator[] = [];

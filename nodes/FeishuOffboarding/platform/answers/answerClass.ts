@@ -27,6 +27,7 @@ const CLASS_BY_GATEWAY_CODE: ReadonlyMap<number, AnswerClass> = new Map([
 	[99991661, 'token'],
 	[99991663, 'token'],
 	[99991664, 'token'],
+	[99991665, 'token'],
 	[99991671, 'token'],
 	[99991400, 'throttled'],
 	[1161604, 'throttled'],

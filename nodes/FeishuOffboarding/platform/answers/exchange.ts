@@ -1,3 +1,5 @@
+import { isRecord, numberAt, recordAt } from '../json';
+
 /** What came of one round trip. Only `answer` proves that the vendor had the request. */
 export type Exchange =
 	| {
@@ -12,6 +14,19 @@ export type Exchange =
 	| { readonly kind: 'interrupted'; readonly reason: string }
 	/** The request never left: no connection was made. */
 	| { readonly kind: 'notSent'; readonly reason: string };
+
+/** An answer as n8n's helper gives it, whole. */
+export function toAnswer(response: unknown): Extract<Exchange, { kind: 'answer' }> {
+	const headers = Object.entries(recordAt(response, 'headers'));
+	return {
+		kind: 'answer',
+		status: numberAt(response, 'statusCode') ?? 0,
+		headers: Object.fromEntries(
+			headers.map(([name, value]) => [name.toLowerCase(), String(value)]),
+		),
+		body: isRecord(response) ? response.body : undefined,
+	};
+}
 
 const NEVER_CONNECTED = new Set([
 	'ECONNREFUSED',

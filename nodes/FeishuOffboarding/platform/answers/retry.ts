@@ -5,6 +5,10 @@ import type { Endpoint } from '../request';
 export interface Attempts {
 	/** How many answers of each class it has had. */
 	readonly seen: Readonly<Partial<Record<AnswerClass, number>>>;
+	/** When its last token was fetched, as the app's tokens count; 0 where nobody here knows. */
+	readonly tokenFetchedAt?: number;
+	/** When the first token was refused to it. */
+	readonly tokenRefusedAt?: number;
 }
 
 /** What is known when the next step is chosen. */
@@ -53,8 +57,12 @@ export function backoffMs(repeat: number, random: number): number {
 	return Math.max(50, Math.round(random * ceiling));
 }
 
-export function countAnswer(attempts: Attempts, answer: AnswerClass): Attempts {
-	return { seen: { ...attempts.seen, [answer]: (attempts.seen[answer] ?? 0) + 1 } };
+export function countAnswer(attempts: Attempts, answer: AnswerClass, tokenFetchedAt = 0): Attempts {
+	return {
+		...attempts,
+		tokenFetchedAt,
+		seen: { ...attempts.seen, [answer]: (attempts.seen[answer] ?? 0) + 1 },
+	};
 }
 
 /**
@@ -69,15 +77,18 @@ export function nextStep(
 ): NextStep {
 	if (answer === 'done') return { kind: 'deliver' };
 	if (answer === 'refused' || answer === 'quota') return { kind: 'giveUp', because: 'final' };
-	if (answer === 'token') {
-		return attempts.seen.token === 1
-			? { kind: 'replaceToken' }
-			: { kind: 'giveUp', because: 'final' };
-	}
+	if (answer === 'token') return nextToken(attempts);
 	if (answer === 'unknownOutcome' && !circumstances.endpoint.repeatable) {
 		return { kind: 'giveUp', because: 'final' };
 	}
 	return nextWait(answer, attempts, circumstances);
+}
+
+/** Tokens from before the first refusal may be over alike; one that was fetched after it is fresh. */
+function nextToken({ tokenFetchedAt = 0, tokenRefusedAt }: Attempts): NextStep {
+	return tokenRefusedAt !== undefined && tokenFetchedAt > tokenRefusedAt
+		? { kind: 'giveUp', because: 'final' }
+		: { kind: 'replaceToken' };
 }
 
 function nextWait(

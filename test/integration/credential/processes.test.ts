@@ -1,0 +1,143 @@
+import type { FeishuCoreHrApi } from '../../../credentials/FeishuCoreHrApi.credentials';
+import type { FeishuOffboarding } from '../../../nodes/FeishuOffboarding/FeishuOffboarding.node';
+import { CredentialStore } from '../../harness/credentials';
+import {
+	credentialFor,
+	employeeItems,
+	emulateEach,
+	emulator,
+	errorOf,
+	jsons,
+	run,
+	submitParameters,
+} from '../support/sandbox';
+import { elapse, pass, useVirtualTime } from '../support/virtualTime';
+
+useVirtualTime();
+
+emulateEach();
+
+const HOUR = 3_600_000;
+
+interface Package {
+	readonly FeishuCoreHrApi: new () => FeishuCoreHrApi;
+	readonly FeishuOffboarding: new () => FeishuOffboarding;
+}
+
+/** The package as a process loads it that knows nothing of the others, beside the credential that all share. */
+class Process {
+	private readonly node: FeishuOffboarding;
+	private readonly store: CredentialStore;
+
+	constructor(shared: CredentialStore) {
+		const loaded = loadPackage();
+		this.node = new loaded.FeishuOffboarding();
+		this.store = shared.inProcessWith(new loaded.FeishuCoreHrApi());
+	}
+
+	/** Submits one person, the next one each time. */
+	async submit() {
+		const items = [nextPerson()];
+		const { node, store } = this;
+		const { result } = await elapse(
+			async () => await run(emulator, submitParameters(), { items, node, store }),
+		);
+		return result;
+	}
+}
+
+function loadPackage(): Package {
+	let loaded: Package | undefined;
+	jest.isolateModules(() => {
+		loaded = {
+			...jest.requireActual<Package>('../../credentials/FeishuCoreHrApi.credentials'),
+			...jest.requireActual<Package>('../../nodes/FeishuOffboarding/FeishuOffboarding.node'),
+		};
+	});
+	if (loaded === undefined) throw new Error('The package was not loaded');
+	return loaded;
+}
+
+let people = 0;
+
+function nextPerson() {
+	people += 1;
+	const [person] = employeeItems(emulator, people).slice(-1);
+	if (person === undefined) throw new Error('Nobody is left');
+	return person;
+}
+
+const processes = (count: number): Process[] => {
+	people = 0;
+	const shared = new CredentialStore(credentialFor(emulator));
+	return Array.from({ length: count }, () => new Process(shared));
+};
+
+const tokenCalls = () => emulator.requests('tenantAccessToken').length;
+const refusals = () => emulator.requests().filter(({ code }) => code === 99991663).length;
+
+async function expectSubmitted(process: Process | undefined) {
+	expect(jsons(await process!.submit())).toMatchObject([{ outcome: 'submitted' }]);
+}
+
+describe('processes that share a stored credential', () => {
+	it('share its token', async () => {
+		const [first, second, third] = processes(3);
+		for (const process of [first, second, third]) await expectSubmitted(process);
+		expect(tokenCalls()).toBe(1);
+	});
+
+	it('fetch a new token when their own and the stored one have been revoked', async () => {
+		const [first, second] = processes(2);
+		await expectSubmitted(first);
+		emulator.revokeTokens();
+		await expectSubmitted(second);
+		emulator.revokeTokens();
+		emulator.clearJournal();
+		await expectSubmitted(first);
+		expect([tokenCalls(), refusals()]).toEqual([1, 2]);
+		await expectSubmitted(second);
+		expect(tokenCalls()).toBe(1);
+	});
+
+	it('come out of two revocations with three tokens about', async () => {
+		const [first, second, third] = processes(3);
+		await expectSubmitted(first);
+		emulator.revokeTokens();
+		await expectSubmitted(second);
+		emulator.revokeTokens();
+		await expectSubmitted(third);
+		emulator.revokeTokens();
+		emulator.clearJournal();
+		for (const process of [first, second, third]) await expectSubmitted(process);
+		expect(tokenCalls()).toBeLessThanOrEqual(3);
+		emulator.clearJournal();
+		for (const process of [third, second, first]) await expectSubmitted(process);
+		expect([tokenCalls(), refusals()]).toEqual([0, 0]);
+	});
+
+	it('remember a refused token until its life is over', async () => {
+		const [first, second] = processes(2);
+		await expectSubmitted(first);
+		emulator.revokeTokens();
+		await expectSubmitted(second);
+		await expectSubmitted(first);
+		await pass(3 * HOUR);
+		emulator.clearJournal();
+		await expectSubmitted(first);
+		expect([tokenCalls(), refusals()]).toEqual([1, 0]);
+	});
+
+	it('say that a fresh token was refused only where one was fetched', async () => {
+		const [first, second] = processes(2);
+		await expectSubmitted(first);
+		emulator.revokeTokens();
+		await expectSubmitted(second);
+		emulator.clearJournal();
+		emulator.fail('submit', { kind: 'token', code: 99991663 }, { times: 99 });
+		expect(errorOf(await first!.submit()).description).toContain(
+			'A fresh token was refused as well',
+		);
+		expect(tokenCalls()).toBe(1);
+	});
+});
