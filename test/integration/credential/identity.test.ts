@@ -1,4 +1,5 @@
 import { FeishuCoreHrApi } from '../../../credentials/FeishuCoreHrApi.credentials';
+import { appIdentity, fingerprintOf } from '../../../nodes/FeishuOffboarding/platform/appIdentity';
 import { tokenRefusals } from '../../../nodes/FeishuOffboarding/platform/refusals/gatewayRefusals';
 import { createClient } from '../../emulator/client';
 import { CredentialStore } from '../../harness/credentials';
@@ -99,6 +100,20 @@ describe('a stored token', () => {
 		expect(jsons(await submitOne(store, 0))).toMatchObject([{ outcome: 'submitted' }]);
 		expect(routes(emulator)[0]).toBe('tenantAccessToken');
 		expect(store.data.tenantAccessTokenFor).toEqual(matching(/^[\w-]{43}$/));
+	});
+
+	it('of another process is used', async () => {
+		const tenantAccessToken = await createClient(emulator).fetchToken();
+		const app = credentialFor(emulator);
+		const store = new CredentialStore({
+			...app,
+			tenantAccessToken,
+			tenantAccessTokenExpiresAt: Date.now() + 3_600_000,
+			tenantAccessTokenFor: fingerprintOf(appIdentity(app)),
+		});
+		emulator.clearJournal();
+		expect(jsons(await submitOne(store, 0))).toMatchObject([{ outcome: 'submitted' }]);
+		expect(routes(emulator)).toEqual(['search', 'submit']);
 	});
 
 	it('shows nothing of the secret in what says whose it is', async () => {

@@ -1,6 +1,7 @@
 import { FeishuCoreHrApi } from '../../../credentials/FeishuCoreHrApi.credentials';
+import { appIdentity, fingerprintOf } from '../../../nodes/FeishuOffboarding/platform/appIdentity';
 import { tokenRefusals } from '../../../nodes/FeishuOffboarding/platform/refusals/gatewayRefusals';
-import { createClient } from '../../emulator/client';
+import { credentialFields } from '../../../nodes/FeishuOffboarding/platform/token';
 import type { Fault } from '../../emulator/gateway/faults';
 import {
 	credentialFor,
@@ -97,19 +98,6 @@ function json(rawBody: string): Fault {
 	};
 }
 
-describe('a token that another process has stored', () => {
-	it('is used', async () => {
-		const tenantAccessToken = await createClient(emulator).fetchToken();
-		emulator.clearJournal();
-		const result = await submitAs({
-			tenantAccessToken,
-			tenantAccessTokenExpiresAt: Date.now() + 3_600_000,
-		});
-		expect(jsons(result)).toMatchObject([{ outcome: 'submitted' }]);
-		expect(routes(emulator)).toEqual(['search', 'submit']);
-	});
-});
-
 describe('the base URL', () => {
 	it.each(['', '/', '/open-apis', '/open-apis/'])('may end in "%s"', async (end) => {
 		const result = await submitAs({ baseUrl: `${emulator.url}${end}` });
@@ -156,25 +144,36 @@ describe('the base URL', () => {
 
 describe('authenticate', () => {
 	const { authenticate } = new FeishuCoreHrApi();
-	const call = async (credentials: Record<string, string | number>) => {
+	const app = { region: 'feishu', appId: 'cli_1', appSecret: 'secret' };
+	const url = 'https://open.feishu.cn/open-apis/x';
+
+	const stored = (usableUntilMs: number, owner = app) =>
+		credentialFields({ value: 't-1', usableUntilMs }, fingerprintOf(appIdentity(owner)));
+
+	const call = async (fields: object) => {
 		if (typeof authenticate !== 'function') throw new Error('It is no function');
-		return await authenticate(credentials, { url: '/x', headers: { Accept: 'text/plain' } });
+		const options = { url, headers: { Accept: 'text/plain' } };
+		return await authenticate({ ...app, ...fields }, options);
 	};
 
-	it('puts the token into the header', async () => {
-		const credentials = { tenantAccessToken: 't-1', tenantAccessTokenExpiresAt: Date.now() + 1000 };
-		expect(await call(credentials)).toEqual({
-			url: '/x',
+	it('puts the token into the header, and keeps it from redirects to other hosts', async () => {
+		expect(await call(stored(Date.now() + 1_000))).toEqual({
+			url,
 			headers: { Accept: 'text/plain', Authorization: 'Bearer t-1' },
+			sendCredentialsOnCrossOriginRedirect: false,
 		});
 	});
 
-	it.each([
-		['is over', 1],
-		['is unknown', ''],
-		['is no number', 'soon'],
-	])('refuses a token whose life %s as n8n expects it', async (_case, expiry) => {
-		const stale = { tenantAccessToken: 't-1', tenantAccessTokenExpiresAt: expiry };
-		await expect(call(stale)).rejects.toMatchObject({ response: { status: 401 } });
+	it.each<[string, object]>([
+		['whose life is over', stored(1)],
+		['whose life is unknown', { ...stored(1), tenantAccessTokenExpiresAt: '' }],
+		['whose life is no number', { ...stored(1), tenantAccessTokenExpiresAt: 'soon' }],
+		['that is empty', { ...stored(9e15), tenantAccessToken: '' }],
+		['of another app', stored(9e15, { ...app, appId: 'cli_2' })],
+		['of another secret', stored(9e15, { ...app, appSecret: 'old' })],
+		['of another host', stored(9e15, { ...app, region: 'lark' })],
+		['of nobody', { ...stored(9e15), tenantAccessTokenFor: '' }],
+	])('refuses a token %s as n8n expects it', async (_which, fields) => {
+		await expect(call(fields)).rejects.toMatchObject({ response: { status: 401 } });
 	});
 });

@@ -81,6 +81,7 @@ const rows: readonly Row[] = [
 	...token(99991661),
 	...token(99991663),
 	...token(99991664),
+	...token(99991665),
 	...token(99991671),
 	['a slow answer', { kind: 'delay', ms: 30 }, atOnce(1), atOnce(1)],
 ];
@@ -163,7 +164,7 @@ describe('what is final', () => {
 		expect([tookMs, revoked.tookMs]).toEqual([0, 0]);
 	});
 
-	it.each([99991663, 99991664, 99991661, 99991671])(
+	it.each([99991663, 99991664, 99991665, 99991661, 99991671])(
 		'is a token that is refused twice: %i',
 		async (code) => {
 			emulator.fail('submit', { kind: 'token', code }, { times: 9 });

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { decodeEnvelope } from '../../../nodes/FeishuOffboarding/platform/answers/envelope';
 import { tokenRefusals } from '../../../nodes/FeishuOffboarding/platform/refusals/gatewayRefusals';
 import {
+	credentialFields,
 	decodeToken,
-	isTokenUsable,
+	storedToken,
 	tokenExchange,
 	TokenRefused,
 	usableForMs,
@@ -56,23 +57,38 @@ describe('usableForMs', () => {
 	});
 });
 
-describe('isTokenUsable', () => {
-	it.each([
-		['before the end', 1_001, true],
-		['before the end, kept as text', '1001', true],
-		['at the end', 1_000, false],
-		['after the end', 999, false],
-		['never fetched', '', false],
-		['missing', undefined, false],
-		['null', null, false],
-		['spoilt', 'soon', false],
-		['an object', {}, false],
-	])('%s', (_reason, storedUntil, expected) => {
-		expect(isTokenUsable(storedUntil, 1_000)).toBe(expected);
+describe('storedToken', () => {
+	const token = { value: 't-abc', usableUntilMs: 1_000 };
+
+	it('reads what is stored of a token', () => {
+		expect(storedToken(credentialFields(token, 'ours'), 'ours')).toEqual(token);
 	});
 
-	it('takes a missing end for the past even at the beginning of time', () => {
-		expect(isTokenUsable('', -1)).toBe(false);
+	it.each([
+		['no token', credentialFields(undefined, 'ours')],
+		['nothing', {}],
+		['the token of another app', credentialFields(token, 'theirs')],
+		[
+			'a token that does not say whose it is',
+			{ ...credentialFields(token, ''), tenantAccessTokenFor: undefined },
+		],
+		[
+			'a token of an older version',
+			{ tenantAccessToken: 't-abc', tenantAccessTokenExpiresAt: 1_000 },
+		],
+	])('finds none where the credential keeps %s', (_what, credential) => {
+		expect(storedToken(credential, 'ours')).toBeUndefined();
+	});
+
+	it.each([
+		['kept as text', '1001', 1_001],
+		['missing', undefined, Number.NaN],
+		['empty', '', Number.NaN],
+		['spoilt', 'soon', Number.NaN],
+		['an object', {}, Number.NaN],
+	])('knows no end of its life that is %s, and then it is over', (_what, storedUntil, expected) => {
+		const fields = { ...credentialFields(token, 'ours'), tenantAccessTokenExpiresAt: storedUntil };
+		expect(storedToken(fields, 'ours')?.usableUntilMs).toBe(expected);
 	});
 });
 
@@ -80,7 +96,7 @@ describe('decodeToken', () => {
 	it('reads the flat answer', () => {
 		const body = { code: 0, msg: 'ok', tenant_access_token: 't-abc', expire: 7_200 };
 		expect(decodeToken(answer(200, body), 1_000)).toEqual({
-			token: 't-abc',
+			value: 't-abc',
 			usableUntilMs: 1_000 + 117 * MINUTE_MS,
 		});
 	});

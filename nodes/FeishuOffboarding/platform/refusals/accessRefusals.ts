@@ -19,9 +19,9 @@ export const accessRefusals: RefusalTable = {
 			'Save the credential again to fetch a new token, then run the workflow once more; the app has to be a self-built app (自建应用).',
 	},
 	99991665: {
-		message: 'The token does not belong to a tenant that Feishu knows',
+		message: 'Feishu does not take the token for that of a tenant',
 		advice:
-			"Use 'App ID' and 'App Secret' of an app of your own company, and check 'Region' in the credential.",
+			"A fresh token was refused as well. Use 'App ID' and 'App Secret' of an app of your own company, and check 'Region' in the credential.",
 	},
 	99991668: {
 		message: 'Feishu took the token for the token of a user and does not accept it',

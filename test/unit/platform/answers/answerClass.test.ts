@@ -91,6 +91,7 @@ const gatewayClasses: ReadonlyArray<readonly [string, number, AnswerClass]> = [
 	['no token was shown', 99991661, 'token'],
 	['the tenant token is old', 99991663, 'token'],
 	['the app token is old', 99991664, 'token'],
+	['no valid token of a tenant', 99991665, 'token'],
 	['the token has no prefix', 99991671, 'token'],
 	['the rate limit', 99991400, 'throttled'],
 	['the limit of Feishu People', 1161604, 'throttled'],

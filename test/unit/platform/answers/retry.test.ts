@@ -21,7 +21,7 @@ const circumstances = (changes: Partial<Circumstances> = {}): Circumstances => (
 	...changes,
 });
 const after = (answers: readonly AnswerClass[]): Attempts =>
-	answers.reduce(countAnswer, noAttempts);
+	answers.reduce<Attempts>((attempts, answer) => countAnswer(attempts, answer), noAttempts);
 
 const classes: readonly AnswerClass[] = [
 	'done',
@@ -42,9 +42,11 @@ function play(
 	const played: Array<{ answer: AnswerClass; step: NextStep; waitedMs: number }> = [];
 	let attempts = noAttempts;
 	let waitedMs = 0;
-	for (const answer of answers) {
-		attempts = countAnswer(attempts, answer);
+	for (const [number, answer] of answers.entries()) {
+		// Every token was fetched after everything that came before it.
+		attempts = countAnswer(attempts, answer, number);
 		const step = nextStep(answer, attempts, { ...given, leftMs: given.leftMs - waitedMs });
+		if (step.kind === 'replaceToken') attempts = { ...attempts, tokenRefusedAt: number };
 		if (step.kind === 'wait') waitedMs += step.delayMs;
 		played.push({ answer, step, waitedMs });
 		if (step.kind === 'deliver' || step.kind === 'giveUp') break;
@@ -74,14 +76,20 @@ describe('nextStep', () => {
 		expect(nextStep(answer, after([answer]), circumstances())).toEqual(expected);
 	});
 
-	it('replaces a token once only', () => {
-		const step = nextStep('token', after(['token', 'token']), circumstances());
-		expect(step).toEqual({ kind: 'giveUp', because: 'final' });
+	it.each([
+		['from before the refusal', 4, 'replaceToken'],
+		['that another process fetched, nobody knows when', 0, 'replaceToken'],
+		['that was being fetched while the first one was refused', 5, 'replaceToken'],
+		['that was fetched after the refusal', 6, 'giveUp'],
+	])('after a first refusal goes on from a token %s', (_reason, fetchedAt, expected) => {
+		const attempts = { ...after(['token', 'token']), tokenRefusedAt: 5, tokenFetchedAt: fetchedAt };
+		expect(nextStep('token', attempts, circumstances()).kind).toBe(expected);
 	});
 
 	it('replaces a token also after other answers', () => {
-		const attempts = after(['throttled', 'notSent', 'token']);
+		const attempts = countAnswer(after(['throttled', 'notSent']), 'token', 7);
 		expect(nextStep('token', attempts, circumstances())).toEqual({ kind: 'replaceToken' });
+		expect(attempts.tokenFetchedAt).toBe(7);
 	});
 
 	it('never repeats what must not be done twice once nobody knows if it was done', () => {
@@ -212,7 +220,10 @@ describe('backoffMs', () => {
 
 describe('countAnswer', () => {
 	it('counts each class by itself and leaves the rest alone', () => {
-		expect(after(['busy', 'token', 'busy'])).toEqual({ seen: { busy: 2, token: 1 } });
+		expect(after(['busy', 'token', 'busy'])).toEqual({
+			seen: { busy: 2, token: 1 },
+			tokenFetchedAt: 0,
+		});
 		expect(noAttempts).toEqual({ seen: {} });
 	});
 });
