@@ -1,6 +1,7 @@
 import type { FeishuCoreHrApi } from '../../../credentials/FeishuCoreHrApi.credentials';
 import type { FeishuOffboarding } from '../../../nodes/FeishuOffboarding/FeishuOffboarding.node';
 import { CredentialStore } from '../../harness/credentials';
+import { runNode } from '../../harness/runNode';
 import {
 	credentialFor,
 	employeeItems,
@@ -8,7 +9,6 @@ import {
 	emulator,
 	errorOf,
 	jsons,
-	run,
 	submitParameters,
 } from '../support/sandbox';
 import { elapse, pass, useVirtualTime } from '../support/virtualTime';
@@ -38,9 +38,8 @@ class Process {
 	async submit() {
 		const items = [nextPerson()];
 		const { node, store } = this;
-		const { result } = await elapse(
-			async () => await run(emulator, submitParameters(), { items, node, store }),
-		);
+		const parameters = { resource: 'offboarding', ...submitParameters() };
+		const { result } = await elapse(async () => await runNode({ node, store, items, parameters }));
 		return result;
 	}
 }
