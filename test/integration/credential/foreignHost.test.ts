@@ -32,7 +32,7 @@ class Asker implements INodeType {
 		properties: [],
 	};
 
-	execute: INodeType['execute'];
+	readonly execute: NonNullable<INodeType['execute']>;
 
 	constructor(way: Way, url: string) {
 		this.execute = async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -62,17 +62,17 @@ describe('a token that Feishu gives out again', () => {
 	});
 });
 
+const wait = async ({ renewal }: AppTokens) => await renewal;
+
 describe('a renewal', () => {
 	it('tells all who wait how it ended, once', async () => {
 		const tokens = new AppTokens();
 		const renewal = tokens.beginRenewal();
-		const waiting = [tokens.renewal, tokens.renewal];
+		const waiting = Promise.all([wait(tokens), wait(tokens)]);
 		const exchange = { kind: 'notSent', reason: 'ECONNRESET' } as const;
 		renewal.end({ kind: 'notSent', exchange });
 		renewal.end({ kind: 'renewed' });
-		await expect(Promise.all(waiting)).resolves.toEqual(
-			Array(2).fill({ kind: 'notSent', exchange }),
-		);
+		await expect(waiting).resolves.toEqual(Array(2).fill({ kind: 'notSent', exchange }));
 		expect(tokens.renewal).toBeUndefined();
 	});
 
