@@ -34,14 +34,17 @@ const field = (label: string) =>
 		.locator('input')
 		.first();
 
+const tested = async () => await page.waitForResponse(/\/rest\/credentials\/test$/);
+
 /** Opens the stored credential, changes fields and saves, as a person does; gives all that the dialog says then. */
 async function save(changes: Record<string, string>): Promise<string> {
-	await page.goto(`${editor.server.url}/home/credentials/${credentialId}`);
+	// The editor tests what is stored as soon as it is opened, and again after it was saved.
+	await Promise.all([tested(), page.goto(`${editor.server.url}/home/credentials/${credentialId}`)]);
 	for (const [label, value] of Object.entries(changes)) await field(label).fill(value);
-	const tested = page.waitForResponse(/\/rest\/credentials\/test$/);
-	await dialog().getByTestId('credential-save-button').click();
-	await tested;
-	await page.waitForTimeout(500);
+	await Promise.all([tested(), dialog().getByTestId('credential-save-button').click()]);
+	await dialog().getByText('Saved', { exact: true }).waitFor();
+	const details = dialog().getByText('More details');
+	if (await details.isVisible()) await details.click();
 	return await dialog().innerText();
 }
 

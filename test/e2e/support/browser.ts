@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, selectors, type Browser, type Page } from 'playwright-core';
 
 import { owner } from '../../host/n8n/rest';
 
@@ -29,6 +29,8 @@ async function exists(path: string): Promise<boolean> {
 }
 
 export async function openBrowser(): Promise<Browser> {
+	// As n8n's editor writes it.
+	selectors.setTestIdAttribute('data-test-id');
 	return await chromium.launch({
 		executablePath: await browserProgram(),
 		args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
