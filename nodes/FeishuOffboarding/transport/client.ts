@@ -19,7 +19,7 @@ import type { Submissions } from '../domain/offboarding/submissions';
 import { WaitBudget } from '../platform/waitBudget';
 import { appOf, labelLanguageOf, type App } from './app';
 import { n8nClock } from './n8nClock';
-import { cancelSignalOf, CREDENTIAL, type RequestContext } from './roundTrip';
+import { cancelSignalOf, credentialsOf, type RequestContext } from './roundTrip';
 import { exchangeWithToken, refuseToken } from './tokens';
 import type { Departure } from './departure';
 import { envelopeOf, failureOf, tooLongWait } from './requestFailures';
@@ -109,9 +109,7 @@ export class FeishuClient {
 		const { endpoint } = request;
 		let attempts = noAttempts;
 		for (;;) {
-			const free = await this.pace(endpoint, attempts);
-			await this.departure.prepare?.();
-			this.stopIfCancelled();
+			const free = await this.turn(endpoint, attempts);
 			const { exchange, token, slot } = await this.exchange(request, free);
 			const answer = classOf(endpoint, exchange);
 			attempts = countAnswer(attempts, answer, token?.fetchedAt);
@@ -121,6 +119,14 @@ export class FeishuClient {
 			if (step.kind === 'replaceToken') attempts = refuseToken(this.app, token, attempts);
 			else await this.postpone(step, endpoint, slot);
 		}
+	}
+
+	/** Waits until the request may leave. */
+	private async turn(endpoint: Endpoint, attempts: Attempts): Promise<Slot> {
+		const free = await this.pace(endpoint, attempts);
+		await this.departure.prepare?.();
+		this.stopIfCancelled();
+		return free;
 	}
 
 	private stopIfCancelled(): void {
@@ -186,13 +192,4 @@ export class FeishuClient {
 		if (this.signal?.aborted === true && result.exchange.kind !== 'answer') throw new Cancelled();
 		return { ...result, slot };
 	}
-}
-
-async function credentialsOf(
-	context: RequestContext,
-	itemIndex: number,
-): Promise<ICredentialDataDecryptedObject> {
-	return 'getInputData' in context && 'continueOnFail' in context
-		? await context.getCredentials(CREDENTIAL, itemIndex)
-		: await context.getCredentials(CREDENTIAL);
 }

@@ -28,6 +28,15 @@ export type RequestContext =
 
 export const CREDENTIAL = 'feishuCoreHrApi';
 
+export async function credentialsOf(
+	context: RequestContext,
+	itemIndex: number,
+): Promise<ICredentialDataDecryptedObject> {
+	return 'getInputData' in context && 'continueOnFail' in context
+		? await context.getCredentials(CREDENTIAL, itemIndex)
+		: await context.getCredentials(CREDENTIAL);
+}
+
 /**
  * One round trip through n8n's helper, which has `timeoutMs` from when the request leaves to the last byte of
  * the answer; as much again for a token before it. Never throws for what the vendor or the network does; gives back what

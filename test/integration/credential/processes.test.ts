@@ -48,8 +48,8 @@ function loadPackage(): Package {
 	let loaded: Package | undefined;
 	jest.isolateModules(() => {
 		loaded = {
-			...jest.requireActual<Package>('../../credentials/FeishuCoreHrApi.credentials'),
-			...jest.requireActual<Package>('../../nodes/FeishuOffboarding/FeishuOffboarding.node'),
+			...jest.requireActual<Package>('../../../credentials/FeishuCoreHrApi.credentials'),
+			...jest.requireActual<Package>('../../../nodes/FeishuOffboarding/FeishuOffboarding.node'),
 		};
 	});
 	if (loaded === undefined) throw new Error('The package was not loaded');

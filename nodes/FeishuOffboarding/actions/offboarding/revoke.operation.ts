@@ -86,7 +86,7 @@ function offboardingOrWithdrawn(leavers: LeaverLookup, offboardingIdOf: Offboard
 			if (!orWithdrawn || !(error instanceof InvalidInput)) throw asError(error);
 			const leaver = await leavers.of(itemIndex);
 			const withdrawn = leaver && (await withdrawnIdOf(client, type, leaver));
-			if (withdrawn === undefined) throw error;
+			if (withdrawn === undefined) throw asError(error);
 			return { offboardingId: withdrawn, isWithdrawn: true };
 		}
 	};

@@ -58,6 +58,8 @@ class Submit {
 	private readonly person: Person;
 	private course = unsent;
 	private recordsBefore: ReadonlySet<string> | undefined;
+	/** Search could not be asked. It is not asked again: every attempt would wait for it as long as for itself. */
+	private isBlind = false;
 	/** When the send left that is under way, milliseconds since the epoch. */
 	private sentMs: number | undefined;
 	/** When search was asked last, by the monotonic clock. */
@@ -148,7 +150,9 @@ class Submit {
 	/** Makes sure that what is known is fresh; throws Withheld where there is nothing to send any more. */
 	private async prepare(): Promise<void> {
 		if (this.course.sends > 0) return await this.lookAgain();
+		if (this.isBlind) return;
 		const records = await this.submission.known();
+		this.isBlind = records === undefined;
 		this.recordsBefore = records && new Set(records.map(({ offboardingId }) => offboardingId));
 		const open = this.submission.returnExisting ? records?.find(isOpen) : undefined;
 		if (open !== undefined) throw new Withheld(existing(open.asSubmitted));
