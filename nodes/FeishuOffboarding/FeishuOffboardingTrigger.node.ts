@@ -16,7 +16,12 @@ import { admit, Deliveries, newKnowledge, settle } from './platform/events/deliv
 import { receiveEvent, type EventOutcome } from './domain/offboarding/receiveEvent';
 import { newMemory, readSeenEvents } from './platform/events/seenEvents';
 import { triggerPanel, triggerProperties } from './triggers/webhook/properties';
-import { checkReady, nameOf, triggerSettings, type TriggerSettings } from './triggers/webhook/settings';
+import {
+	checkReady,
+	nameOf,
+	triggerSettings,
+	type TriggerSettings,
+} from './triggers/webhook/settings';
 import { rawBodyOf, responseOf } from './triggers/webhook/httpCall';
 
 const deliveries = new Deliveries();

@@ -28,7 +28,6 @@ export const submit = {
 	writes: true,
 	// There is no idempotency key: whoever does not know the outcome has to look it up.
 	repeatable: false,
-	unsettledCodes: [1160103, 1161000],
 	refusals: submitRefusals,
 	documentation:
 		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/submit_v2',
@@ -43,8 +42,6 @@ export const revoke = {
 	writes: true,
 	// A second revoke of the same record is answered "has been withdrawn", which proves the first one.
 	repeatable: true,
-	unsettledCodes: [1160101, 1160103],
-	busyCodes: [1160204],
 	refusals: revokeRefusals,
 	documentation:
 		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/revoke',
@@ -59,7 +56,6 @@ export const edit = {
 	writes: true,
 	// A second edit sets the same fields to the same values again.
 	repeatable: true,
-	unsettledCodes: [1160103, 1161000],
 	refusals: editRefusals,
 	documentation: 'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/edit',
 } as const satisfies Endpoint;
@@ -72,7 +68,6 @@ export const search = {
 	scopes: ['corehr:offboarding:read', 'corehr:offboarding:write'],
 	writes: false,
 	repeatable: true,
-	unsettledCodes: [1160999],
 	refusals: searchRefusals,
 	documentation:
 		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/offboarding/search',
@@ -91,7 +86,6 @@ export const queryReasons = {
 	],
 	writes: false,
 	repeatable: true,
-	unsettledCodes: [1160103, 1161000],
 	refusals: reasonRefusals,
 	documentation:
 		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/offboarding/query',
@@ -105,7 +99,6 @@ export const listCustomFields = {
 	scopes: META_DATA_SCOPES,
 	writes: false,
 	repeatable: true,
-	unsettledCodes: [1160997],
 	refusals: customFieldsRefusals,
 	documentation:
 		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/custom_field/query',
@@ -119,7 +112,6 @@ export const getCustomField = {
 	scopes: META_DATA_SCOPES,
 	writes: false,
 	repeatable: true,
-	unsettledCodes: [1160997],
 	refusals: customFieldRefusals,
 	documentation:
 		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/custom_field/get_by_param',
@@ -171,7 +163,6 @@ export const getProcess = {
 	scopes: ['corehr:process:read'],
 	writes: false,
 	repeatable: true,
-	unsettledCodes: [1160500],
 	refusals: processRefusals,
 	documentation: 'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/process/get',
 } as const satisfies Endpoint;

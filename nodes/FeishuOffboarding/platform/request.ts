@@ -26,10 +26,6 @@ export interface Endpoint {
 	readonly writes: boolean;
 	/** Whether sending the same request again is harmless when nobody knows if it was carried out. */
 	readonly repeatable: boolean;
-	/** Codes of this endpoint that leave it open whether the request was carried out. */
-	readonly unsettledCodes?: readonly number[];
-	/** Codes of this endpoint that say "not now": the same request may succeed a little later. */
-	readonly busyCodes?: readonly number[];
 	/** What the endpoint's own codes mean. The same number means something else on another endpoint. */
 	readonly refusals: RefusalTable;
 	readonly documentation: string;

@@ -67,7 +67,8 @@ export class TokenRefused extends Error {
 	/** Whether asking again a little later may help. */
 	get transient(): boolean {
 		const { envelope } = this;
-		return envelope === undefined || isPassing(envelope.status) || envelope.code === OVERLOADED;
+		if (envelope === undefined || isPassing(envelope.status)) return true;
+		return envelope.code !== undefined && tokenExchange.refusals[envelope.code]?.class === 'busy';
 	}
 }
 
@@ -76,9 +77,6 @@ export const unlistedTokenRefusal: Refusal = {
 	message: 'Feishu gave no token',
 	advice: 'Try again in a minute; if it goes on, give the log ID to Feishu support.',
 };
-
-/** The token endpoint's own way to say that it was asked too often. */
-const OVERLOADED = 2200;
 
 const MARGIN_MS = 3 * 60_000;
 

@@ -55,12 +55,6 @@ describe('the endpoint table', () => {
 		expect(once.map(([name]) => name)).toEqual(['submit']);
 	});
 
-	it.each(rows)('has words for every code of %s that is treated apart', (_name, row) => {
-		const apart = [...(row.unsettledCodes ?? []), ...(row.busyCodes ?? [])];
-		expect(apart.filter((code) => !(code in row.refusals))).toEqual([]);
-		expect(new Set(apart).size).toBe(apart.length);
-	});
-
 	it('has names of their own that people can read', () => {
 		const names = rows.map(([, { name }]) => name);
 		expect(new Set(names).size).toBe(names.length);

@@ -36,8 +36,6 @@ const ifAlreadyRevoked: INodeProperties = {
 	description: 'What to do with an offboarding that has been revoked before',
 };
 
-const ALREADY_REVOKED = 1160202;
-
 export const revoke: Operation = {
 	value: 'revoke',
 	name: 'Revoke',
@@ -97,7 +95,7 @@ function outcomeOfRefusal(
 	error: unknown,
 	succeed: boolean,
 ): 'revoked' | 'alreadyRevoked' | undefined {
-	if (!(error instanceof FeishuApiError) || error.code !== ALREADY_REVOKED) return undefined;
+	if (!(error instanceof FeishuApiError) || error.means !== 'alreadyRevoked') return undefined;
 	if (error.unsettled) return 'revoked';
 	return succeed ? 'alreadyRevoked' : undefined;
 }

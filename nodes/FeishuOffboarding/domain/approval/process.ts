@@ -1,4 +1,11 @@
-import { givenAt, listAt, recordAt, textAt, type JsonObject, type JsonValue } from '../../platform/json';
+import {
+	givenAt,
+	listAt,
+	recordAt,
+	textAt,
+	type JsonObject,
+	type JsonValue,
+} from '../../platform/json';
 import type { ApiRequest } from '../../platform/request';
 import { getProcess } from '../endpoints';
 import { toPathId, type UserIdType } from '../employee/ids';

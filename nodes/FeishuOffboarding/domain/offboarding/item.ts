@@ -1,4 +1,12 @@
-import { givenAt, listAt, numberAt, recordAt, textAt, type JsonObject, type JsonValue } from '../../platform/json';
+import {
+	givenAt,
+	listAt,
+	numberAt,
+	recordAt,
+	textAt,
+	type JsonObject,
+	type JsonValue,
+} from '../../platform/json';
 import { decodeFieldValue } from '../customField/read';
 import { labelOf, type LabelLanguage } from '../labels';
 import { namedStatuses } from './status';

@@ -8,6 +8,7 @@ export const processRefusals: RefusalTable = {
 			'Take the process ID from an offboarding that was submitted for approval: Get Many gives it. An offboarding ID is a different number.',
 	},
 	1160500: {
+		class: 'unknownOutcome',
 		message: 'Feishu People could not open the approval process',
 		advice:
 			'Run it again in a few minutes; if the process opens in Feishu but not here, give the log ID to Feishu support (技术支持).',

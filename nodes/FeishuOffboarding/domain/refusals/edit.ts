@@ -156,11 +156,13 @@ export const editRefusals: RefusalTable = {
 
 	// Feishu itself
 	1160103: {
+		class: 'unknownOutcome',
 		message: 'Feishu People broke off while updating the offboarding',
 		advice:
 			'Look at the offboarding in People admin > Offboarding management (离职管理): if the change is not there, run the step again.',
 	},
 	1161000: {
+		class: 'unknownOutcome',
 		message: 'Feishu People could not update the offboarding and gave no reason',
 		advice:
 			'Check in Offboarding management (离职管理) what was changed, then run again; if it repeats, give the log ID to Feishu support (技术支持).',

@@ -17,6 +17,7 @@ export const searchRefusals: RefusalTable = {
 		advice: 'Fill in both the first and the last day of each date range, or leave both empty.',
 	},
 	1160999: {
+		class: 'unknownOutcome',
 		message: 'Feishu People could not carry out the search for offboardings',
 		advice:
 			'Run it again in a few minutes; if nothing changes, ask Feishu support (技术支持) with the log ID.',
@@ -27,11 +28,13 @@ export const searchRefusals: RefusalTable = {
 // https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/offboarding/query
 export const reasonRefusals: RefusalTable = {
 	1160103: {
+		class: 'unknownOutcome',
 		message: 'Feishu People could not list the offboarding reasons',
 		advice:
 			'Reload the list. If it stays empty, open People admin > Offboarding settings (离职配置) > 离职原因 to see whether the reasons are there.',
 	},
 	1161000: {
+		class: 'unknownOutcome',
 		message: 'A system behind the list of offboarding reasons did not answer',
 		advice:
 			'Reload the list in a few minutes; with the log ID, Feishu support (技术支持) can see which system it was.',
@@ -46,6 +49,7 @@ export const customFieldsRefusals: RefusalTable = {
 			"Reload 'Custom Fields'. If it repeats, a proxy or 'Base URL' in the credential may be changing requests on the way.",
 	},
 	1160997: {
+		class: 'unknownOutcome',
 		message: 'Feishu People could not list the custom fields',
 		advice:
 			"Reload 'Custom Fields' in a few minutes, or ask Feishu support (技术支持) with the log ID.",
@@ -70,6 +74,7 @@ export const customFieldRefusals: RefusalTable = {
 			"Reload 'Block Reason'. If it repeats, look for a proxy that changes requests between n8n and Feishu.",
 	},
 	1160997: {
+		class: 'unknownOutcome',
 		message: 'Feishu People could not give the details of the field',
 		advice: "Reload the list of 'Block Reason' in a few minutes.",
 	},

@@ -9,6 +9,7 @@ export const revokeRefusals: RefusalTable = {
 			"Check 'Offboarding': pick it from the list, or copy the offboarding ID that the submit operation returned. If you have an employment ID, switch 'Offboarding' to its employee mode.",
 	},
 	1160202: {
+		means: 'alreadyRevoked',
 		message: 'The offboarding has already been revoked',
 		advice:
 			"Nothing is left to revoke. To count this as success in the workflow, change 'If Already Revoked'.",
@@ -26,6 +27,7 @@ export const revokeRefusals: RefusalTable = {
 
 	// Another change in progress
 	1160204: {
+		class: 'busy',
 		message: 'The same offboarding is being revoked by someone else at this moment',
 		advice:
 			'Wait a minute and look at its status in People admin > Offboarding management (离职管理); revoke again only if it is still open.',
@@ -43,11 +45,13 @@ export const revokeRefusals: RefusalTable = {
 
 	// Feishu itself
 	1160101: {
+		class: 'unknownOutcome',
 		message: 'Feishu People could not revoke the offboarding and gave no reason',
 		advice:
 			'Check its status in People admin > Offboarding management (离职管理) and try once more; if the answer stays the same, give the log ID to Feishu support (技术支持).',
 	},
 	1160103: {
+		class: 'unknownOutcome',
 		message: 'Feishu People broke off while revoking the offboarding',
 		advice:
 			"Run the step again in a few minutes: if the offboarding was revoked meanwhile, 'If Already Revoked' decides what happens. Feishu support (技术支持) can trace the log ID.",

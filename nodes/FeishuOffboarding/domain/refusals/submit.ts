@@ -4,11 +4,13 @@ import type { RefusalTable } from '../../platform/refusals/refusal';
 export const submitRefusals: RefusalTable = {
 	// An offboarding that is already open
 	1160201: {
+		means: 'openRecord',
 		message: 'An offboarding of this employee is still under approval or waiting to take effect',
 		advice:
 			"Revoke that offboarding first in People admin > Offboarding management (离职管理), then submit again. To carry on with it instead, set 'If Already Offboarding' to return the existing one.",
 	},
 	1160210: {
+		means: 'openRecord',
 		message: 'This employee already has an offboarding record that is open',
 		advice:
 			"Look the employee up in People admin > Offboarding management (离职管理) and withdraw the record marked 审批中 (under approval) or 待生效 (waiting to take effect) before submitting; 'If Already Offboarding' can hand back that record instead.",
@@ -147,11 +149,13 @@ export const submitRefusals: RefusalTable = {
 
 	// Feishu itself. The record may exist all the same.
 	1160103: {
+		class: 'unknownOutcome',
 		message: 'Feishu People broke off while working on the offboarding',
 		advice:
 			'Look in People admin > Offboarding management (离职管理) whether the offboarding was created. If not, submit again; if it keeps happening, ask your Feishu administrator with the log ID.',
 	},
 	1161000: {
+		class: 'unknownOutcome',
 		message: 'A system that Feishu People depends on did not do its part',
 		advice:
 			'Wait a few minutes and check in Offboarding management (离职管理) that no offboarding was created before you submit again. If it stays, give the log ID to Feishu support (技术支持).',

@@ -2,7 +2,7 @@ import type { AnswerClass } from './answerClass';
 import type { Envelope } from './envelope';
 import { isPassing, reasonInWords } from './exchange';
 import { gatewayRefusals } from '../refusals/gatewayRefusals';
-import type { Refusal } from '../refusals/refusal';
+import type { CodeMeaning, CodeRow, Refusal } from '../refusals/refusal';
 import { endpointLabel, type Endpoint } from '../request';
 
 /** Everything known of a request that did not succeed. */
@@ -28,6 +28,8 @@ export class FeishuApiError extends Error {
 	/** Method and path. */
 	readonly endpoint: string;
 	readonly code: number | undefined;
+	/** What the code says that something depends on; undefined for most. */
+	readonly means: CodeMeaning | undefined;
 	readonly vendorMessage: string | undefined;
 	readonly httpStatus: number | undefined;
 	readonly logId: string | undefined;
@@ -44,6 +46,7 @@ export class FeishuApiError extends Error {
 		this.advice = advice;
 		this.endpoint = endpointLabel(facts.endpoint);
 		this.code = envelope.code;
+		this.means = rowOf(facts.endpoint, envelope.code)?.means;
 		this.vendorMessage = envelope.msg;
 		this.httpStatus = envelope.status;
 		this.logId = facts.envelope?.logId;
@@ -59,23 +62,21 @@ export class FeishuApiError extends Error {
 	}
 }
 
+const rowOf = ({ refusals }: Endpoint, code: number | undefined): CodeRow | undefined =>
+	code === undefined ? undefined : (refusals[code] ?? gatewayRefusals[code]);
+
 /** The sentences for a failure: the endpoint's own words for its code, then the gateway's, then the kind's. */
 export function explain({ kind, endpoint, envelope, reason }: FailureFacts): Refusal {
-	const code = envelope?.code;
-	const listed =
-		code === undefined ? undefined : (endpoint.refusals[code] ?? gatewayRefusals[code]);
+	const listed = rowOf(endpoint, envelope?.code);
 	if (envelope !== undefined && listed !== undefined)
 		return withDetails(listed, envelope, endpoint);
 	if (envelope === undefined) return unreachable(kind, reasonInWords(reason ?? ''));
 	return unlisted(envelope, endpoint);
 }
 
-const SCOPE_MISSING = 99991672;
-const FIELDS_REFUSED = 99992402;
-
 /** Adds to a sentence what only this answer knows: the scopes, the console page, the fields. */
-function withDetails(refusal: Refusal, envelope: Envelope, endpoint: Endpoint): Refusal {
-	if (envelope.code === SCOPE_MISSING) {
+function withDetails(refusal: CodeRow, envelope: Envelope, endpoint: Endpoint): Refusal {
+	if (refusal.means === 'scopeMissing') {
 		const scopes = envelope.scopes.length > 0 ? envelope.scopes : endpoint.scopes;
 		const link = envelope.link === undefined ? '' : ` Open ${envelope.link} to add it.`;
 		return {
@@ -83,7 +84,7 @@ function withDetails(refusal: Refusal, envelope: Envelope, endpoint: Endpoint): 
 			advice: `${refusal.advice}${link}`,
 		};
 	}
-	if (envelope.code === FIELDS_REFUSED && envelope.violations.length > 0) {
+	if (refusal.means === 'fieldsRefused' && envelope.violations.length > 0) {
 		const fields = envelope.violations.map(({ field, description }) => `${field}: ${description}`);
 		return { message: `${refusal.message}: ${fields.join('; ')}`, advice: refusal.advice };
 	}

@@ -1,10 +1,5 @@
 import { decryptEvent } from './encryption';
-import {
-	checkSignature,
-	signedAtMs,
-	type RequestHeaders,
-	type SignatureCheck,
-} from './signature';
+import { checkSignature, signedAtMs, type RequestHeaders, type SignatureCheck } from './signature';
 import { decodeUtf8 } from '../utf8';
 import { parseBody } from './parseBody';
 

@@ -4,21 +4,25 @@ import type { RefusalTable } from './refusal';
 export const accessRefusals: RefusalTable = {
 	// The token the app shows with every request
 	99991661: {
+		class: 'token',
 		message: 'The request reached Feishu without a token',
 		advice:
 			"Open the Feishu CoreHR API credential, fill in 'App ID' and 'App Secret', save and test it.",
 	},
 	99991663: {
+		class: 'token',
 		message: 'Feishu does not accept the tenant access token',
 		advice:
 			"A fresh token was refused as well. Test the credential, and check that 'Region' is the platform the app was created on: Feishu or Lark.",
 	},
 	99991664: {
+		class: 'token',
 		message: 'Feishu does not accept the app access token',
 		advice:
 			'Save the credential again to fetch a new token, then run the workflow once more; the app has to be a self-built app (自建应用).',
 	},
 	99991665: {
+		class: 'token',
 		message: 'Feishu does not take the token for that of a tenant',
 		advice:
 			"A fresh token was refused as well. Use 'App ID' and 'App Secret' of an app of your own company, and check 'Region' in the credential.",
@@ -39,6 +43,7 @@ export const accessRefusals: RefusalTable = {
 			'Select the Feishu CoreHR API credential in the node; a sign-on token of a person cannot be used here.',
 	},
 	99991671: {
+		class: 'token',
 		message: 'The token is not written the way Feishu tokens are',
 		advice:
 			"Save and test the credential so that a new token is fetched; with a 'Base URL' of your own, make sure that it leads to Feishu itself.",
@@ -85,6 +90,7 @@ export const accessRefusals: RefusalTable = {
 		advice: "Check the ID for spaces and missing characters, and that it fits 'User ID Type'.",
 	},
 	99991672: {
+		means: 'scopeMissing',
 		message: 'The app lacks a permission scope that this request needs',
 		advice:
 			'In the Developer Console (开发者后台) open Permissions & Scopes (权限管理), add the missing scope, publish a new app version (版本管理与发布), and have it approved.',
@@ -97,33 +103,41 @@ export const accessRefusals: RefusalTable = {
 
 	// Limits
 	11232: {
+		class: 'throttled',
 		message: 'A Feishu service behind this request has reached a limit of its own',
 		advice: 'Run again in a few minutes, away from full and half hours, when Feishu is busiest.',
 	},
 	99991400: {
+		class: 'throttled',
 		message: 'Feishu limits how often this request may be sent, and the limit is reached',
 		advice:
 			'Run it again in a minute, send fewer items at once, or let the node wait longer in its options.',
 	},
+	// The month's quota comes with HTTP 429 as well, but no wait of ours ends it.
 	99991403: {
+		class: 'quota',
 		message: 'The API calls that the Feishu plan includes for this month are used up',
 		advice:
 			'Waiting a minute does not help: ask the Feishu administrator to upgrade the plan (升级飞书版本), or run it again next month.',
 	},
 	99991406: {
+		class: 'quota',
 		message: 'The API calls that the Lark plan includes for this month are used up',
 		advice:
 			'Ask the Lark administrator about the plan of the company; the count starts again next month.',
 	},
 	1161604: {
+		class: 'throttled',
 		message: 'Feishu People receives more requests per second than it allows',
 		advice: 'Let other workflows of the same app finish, then run this one again.',
 	},
 	1000004: {
+		class: 'throttled',
 		message: 'This method of Feishu is called too often',
 		advice: 'Wait a minute, then run again with fewer items.',
 	},
 	1000005: {
+		class: 'throttled',
 		message: 'Feishu has slowed down the whole app because it calls too often',
 		advice: 'Pause other workflows that use the same app, then run again.',
 	},

@@ -38,7 +38,9 @@ export const tokenRefusals: RefusalTable = {
 		advice:
 			"Check 'App ID', 'App Secret' and 'Region'; a private deployment needs its own 'Base URL'.",
 	},
+	// The token endpoint's own way to say that it was asked too often.
 	2200: {
+		class: 'busy',
 		message: 'Feishu could not issue a token, as happens when tokens are asked for too often',
 		advice:
 			"Wait a few minutes and test the credential again; 'App ID' and 'App Secret' need no change.",

@@ -4,6 +4,7 @@ import type { RefusalTable } from './refusal';
 export const requestRefusals: RefusalTable = {
 	// What was sent
 	99992402: {
+		means: 'fieldsRefused',
 		message: 'Feishu found a field of the request that is missing or not valid',
 		advice:
 			'See which field Feishu names in the details, correct the parameter that fills it, and run again.',
@@ -49,43 +50,52 @@ export const requestRefusals: RefusalTable = {
 
 	// Feishu itself
 	10101: {
+		class: 'unknownOutcome',
 		message: 'Feishu could not carry out the request for a reason inside Feishu',
 		advice:
 			'Run it again in a few minutes; after a change, look first whether it was made. Feishu support can trace the log ID.',
 	},
 	10105: {
+		class: 'unknownOutcome',
 		message: 'Feishu could not look up the person that the request names',
 		advice:
 			"Run it again in a few minutes. If it stays, check the ID and 'User ID Type', then give the log ID to Feishu support.",
 	},
 	10500: {
+		class: 'unknownOutcome',
 		message: 'A Feishu server broke off while it worked on the request',
 		advice:
 			'See in Feishu what became of a change before you send it again; a read can be run again at once.',
 	},
 	1000003: {
+		class: 'unknownOutcome',
 		message: 'A Feishu service answered that it is out of order',
 		advice:
 			'Wait a few minutes and run again; Feishu support can tell from the log ID which service it was.',
 	},
 	2200: {
+		class: 'unknownOutcome',
 		message: 'A Feishu service stopped working on the request, often after many calls in a row',
 		advice: 'Send fewer items at once and run again in a few minutes.',
 	},
 	5000: {
+		class: 'unknownOutcome',
 		message: 'Feishu is too busy to answer',
 		advice: 'Wait a few minutes and call less often; no parameter needs to change.',
 	},
 	1500: {
+		class: 'unknownOutcome',
 		message: 'Feishu could not complete the request for a reason of its own',
 		advice: 'Run again later. If the answer stays the same, give the log ID to Feishu support.',
 	},
 	1503: {
+		class: 'unknownOutcome',
 		message: 'Feishu renewed the token but could not tell whether access is allowed',
 		advice:
 			'Test the credential, then run again; if it repeats, Feishu support can help with the log ID.',
 	},
 	1161204: {
+		class: 'unknownOutcome',
 		message: 'Feishu People took too long to answer',
 		advice:
 			'Check in People admin whether the change was made before you run it again; for a read, run it again right away.',

@@ -12,7 +12,10 @@ import {
 	searchEmployees,
 	submit,
 } from '../../../../nodes/FeishuOffboarding/domain/endpoints';
-import { classOf, type AnswerClass } from '../../../../nodes/FeishuOffboarding/platform/answers/answerClass';
+import {
+	classOf,
+	type AnswerClass,
+} from '../../../../nodes/FeishuOffboarding/platform/answers/answerClass';
 import { gatewayRefusals } from '../../../../nodes/FeishuOffboarding/platform/refusals/gatewayRefusals';
 import type { Endpoint } from '../../../../nodes/FeishuOffboarding/platform/request';
 import editErrors from '../../../fixtures/editErrors.json';
@@ -221,9 +224,9 @@ describe('classOf', () => {
 		const words = { message: 'Too many', advice: 'Ask less.' };
 		const own = endpointWith({ refusals: { 99991400: words } });
 		expect(classOf(own, answer(429, { code: 99991400 }))).toBe('refused');
-		const busy = endpointWith({ refusals: { 7: words }, busyCodes: [7] });
+		const busy = endpointWith({ refusals: { 7: { ...words, class: 'busy' } } });
 		expect(classOf(busy, answer(400, { code: 7 }))).toBe('busy');
-		const open = endpointWith({ refusals: { 7: words }, unsettledCodes: [7] });
+		const open = endpointWith({ refusals: { 7: { ...words, class: 'unknownOutcome' } } });
 		expect(classOf(open, answer(400, { code: 7 }))).toBe('unknownOutcome');
 	});
 });

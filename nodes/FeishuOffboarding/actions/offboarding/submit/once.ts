@@ -24,9 +24,6 @@ export interface Submission extends Submitted {
 	readonly known: () => Promise<readonly OffboardingRecord[] | undefined>;
 }
 
-/** "has approving offboarding" and "has offboarding record": the employee has an open one. */
-const OPEN_RECORD_CODES: readonly unknown[] = [1160201, 1160210];
-
 /**
  * Submits, or gives the record that is open already where the user wants that. Waits until nobody else in this
  * process is at work on the person; `entered` is called when the place in that queue is taken.
@@ -144,7 +141,7 @@ class Submit {
 		this.sentMs = undefined;
 		return error.kind === 'unknownOutcome'
 			? { kind: 'lost', departureMs }
-			: { kind: 'refused', asOpen: OPEN_RECORD_CODES.includes(error.code) };
+			: { kind: 'refused', asOpen: error.means === 'openRecord' };
 	}
 
 	/** Makes sure that what is known is fresh; throws Withheld where there is nothing to send any more. */
