@@ -13,6 +13,7 @@ import {
 import { pollingTriggerProperties } from '../../nodes/FeishuOffboarding/triggers/polling/properties';
 import { triggerProperties } from '../../nodes/FeishuOffboarding/triggers/webhook/properties';
 
+const documented: readonly Endpoint[] = Object.values(endpoints);
 const root = join(__dirname, '..', '..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
@@ -82,7 +83,7 @@ const operations = resources.flatMap((resource) =>
 describe('tables of endpoints', () => {
 	it('docs/operations.md says what the code says of every endpoint', () => {
 		expect(byEndpoint(statedIn('docs/operations.md', english))).toEqual(
-			byEndpoint(endpoints.map((endpoint) => factsOf(endpoint, english))),
+			byEndpoint(documented.map((endpoint) => factsOf(endpoint, english))),
 		);
 	});
 
@@ -95,7 +96,7 @@ describe('tables of endpoints', () => {
 		}));
 		expect(byEndpoint(stated)).toEqual(
 			byEndpoint(
-				endpoints.map((endpoint) => ({
+				documented.map((endpoint) => ({
 					endpoint: endpointLabel(endpoint),
 					call: `[${endpoint.name}](${endpoint.documentation})`,
 					repeatable: endpoint.repeatable ? 'yes' : 'no',
@@ -113,7 +114,7 @@ describe('tables of endpoints', () => {
 			const labels = stated.map(({ endpoint }) => endpoint);
 			expect(byEndpoint(stated)).toEqual(
 				byEndpoint(
-					endpoints
+					documented
 						.filter((endpoint) => labels.includes(endpointLabel(endpoint)))
 						.map((endpoint) => factsOf(endpoint, language)),
 				),
@@ -122,7 +123,7 @@ describe('tables of endpoints', () => {
 
 		it('has every call that changes the tenant', () => {
 			const labels = statedIn(file, language).map(({ endpoint }) => endpoint);
-			const writing = endpoints.filter(({ writes }) => writes).map(endpointLabel);
+			const writing = documented.filter(({ writes }) => writes).map(endpointLabel);
 			expect(labels).toEqual(expect.arrayContaining(writing));
 		});
 
@@ -138,7 +139,7 @@ describe('tables of endpoints', () => {
 		});
 	});
 
-	it.each(endpoints.map(({ name, scopes }) => ({ name, scopes })))(
+	it.each(documented.map(({ name, scopes }) => ({ name, scopes })))(
 		'docs/feishu-setup.md has a scope for $name',
 		({ scopes }) => {
 			const granted = rowsWith('Add the scope', read('docs/feishu-setup.md')).flatMap((row) =>

@@ -2,14 +2,19 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { alphabetically } from '../fields/alphabetically';
 import { InvalidInput } from '../platform/invalidInput';
-import { approval } from './approval';
-import { employee } from './employee';
-import { offboarding } from './offboarding';
-import { offboardingReason } from './offboardingReason';
+import { approvalResource } from './approval';
+import { employeeResource } from './employee';
+import { offboardingResource } from './offboarding';
+import { offboardingReasonResource } from './offboardingReason';
 import { resourceProperties, type Operation, type Resource } from './operation';
 
 /** The main one first: its operations stand before all others in the description. */
-export const resources: readonly Resource[] = [offboarding, offboardingReason, employee, approval];
+export const resources: readonly Resource[] = [
+	offboardingResource,
+	offboardingReasonResource,
+	employeeResource,
+	approvalResource,
+];
 
 export const properties: INodeProperties[] = [
 	{

@@ -19,165 +19,155 @@ const META_DATA_SCOPES = [
 	'corehr:corehr',
 ] as const;
 
-export const submit = {
-	name: 'Submit offboarding',
-	method: 'POST',
-	path: '/open-apis/corehr/v2/offboardings/submit_v2',
-	limits: [perMinute(100)],
-	scopes: ['corehr:offboarding.submit:write'],
-	writes: true,
-	// There is no idempotency key: whoever does not know the outcome has to look it up.
-	repeatable: false,
-	refusals: submitRefusals,
-	documentation:
-		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/submit_v2',
-} as const satisfies Endpoint;
-
-export const revoke = {
-	name: 'Revoke offboarding',
-	method: 'POST',
-	path: '/open-apis/corehr/v2/offboardings/revoke',
-	limits: [perSecond(20)],
-	scopes: ['corehr:offboarding.revoke:write'],
-	writes: true,
-	// A second revoke of the same record is answered "has been withdrawn", which proves the first one.
-	repeatable: true,
-	refusals: revokeRefusals,
-	documentation:
-		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/revoke',
-} as const satisfies Endpoint;
-
-export const edit = {
-	name: 'Update offboarding',
-	method: 'POST',
-	path: '/open-apis/corehr/v2/offboardings/edit',
-	limits: [perSecond(20)],
-	scopes: ['corehr:offboarding.update:write'],
-	writes: true,
-	// A second edit sets the same fields to the same values again.
-	repeatable: true,
-	refusals: editRefusals,
-	documentation: 'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/edit',
-} as const satisfies Endpoint;
-
-export const search = {
-	name: 'Search offboardings',
-	method: 'POST',
-	path: '/open-apis/corehr/v1/offboardings/search',
-	limits: [perMinute(100)],
-	scopes: ['corehr:offboarding:read', 'corehr:offboarding:write'],
-	writes: false,
-	repeatable: true,
-	refusals: searchRefusals,
-	documentation:
-		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/offboarding/search',
-} as const satisfies Endpoint;
-
-export const queryReasons = {
-	name: 'Get offboarding reasons',
-	method: 'POST',
-	path: '/open-apis/corehr/v1/offboardings/query',
-	limits: [perMinute(100)],
-	scopes: [
-		'corehr:common_data.preset_data:read',
-		'corehr:common_data.preset_data:write',
-		'corehr:corehr:readonly',
-		'corehr:corehr',
-	],
-	writes: false,
-	repeatable: true,
-	refusals: reasonRefusals,
-	documentation:
-		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/offboarding/query',
-} as const satisfies Endpoint;
-
-export const listCustomFields = {
-	name: 'Get custom fields',
-	method: 'GET',
-	path: '/open-apis/corehr/v1/custom_fields/query',
-	limits: [perMinute(1000), perSecond(50)],
-	scopes: META_DATA_SCOPES,
-	writes: false,
-	repeatable: true,
-	refusals: customFieldsRefusals,
-	documentation:
-		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/custom_field/query',
-} as const satisfies Endpoint;
-
-export const getCustomField = {
-	name: 'Get custom field',
-	method: 'GET',
-	path: '/open-apis/corehr/v1/custom_fields/get_by_param',
-	limits: [perMinute(1000), perSecond(50)],
-	scopes: META_DATA_SCOPES,
-	writes: false,
-	repeatable: true,
-	refusals: customFieldRefusals,
-	documentation:
-		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/custom_field/get_by_param',
-} as const satisfies Endpoint;
-
-export const searchEmployees = {
-	name: 'Search employees',
-	method: 'POST',
-	path: '/open-apis/corehr/v2/employees/search',
-	limits: [perMinute(100)],
-	scopes: ['corehr:employee:read', 'corehr:employee:write'],
-	writes: false,
-	repeatable: true,
-	refusals: employeesRefusals,
-	documentation: 'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/employee/search',
-} as const satisfies Endpoint;
-
-export const batchGetEmployees = {
-	name: 'Get employees',
-	method: 'POST',
-	path: '/open-apis/corehr/v2/employees/batch_get',
-	limits: [perMinute(100)],
-	scopes: ['corehr:employee:read', 'corehr:employee:write'],
-	writes: false,
-	repeatable: true,
-	refusals: batchGetRefusals,
-	documentation:
-		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/employee/batch_get',
-} as const satisfies Endpoint;
-
-export const convertIds = {
-	name: 'Convert employee identifiers',
-	method: 'POST',
-	path: '/open-apis/corehr/v1/common_data/id/convert',
-	limits: [perMinute(1000), perSecond(50)],
-	scopes: ['corehr:common_data.id.convert:read'],
-	writes: false,
-	repeatable: true,
-	refusals: convertRefusals,
-	documentation:
-		'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/common_data-id/convert',
-} as const satisfies Endpoint;
-
-export const getProcess = {
-	name: 'Get approval process',
-	method: 'GET',
-	path: '/open-apis/corehr/v2/processes/{process_id}',
-	limits: [perMinute(100)],
-	scopes: ['corehr:process:read'],
-	writes: false,
-	repeatable: true,
-	refusals: processRefusals,
-	documentation: 'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/process/get',
-} as const satisfies Endpoint;
-
 /** Every endpoint that this package calls, the token exchange excepted. */
-export const endpoints: readonly Endpoint[] = [
-	submit,
-	revoke,
-	edit,
-	search,
-	queryReasons,
-	listCustomFields,
-	getCustomField,
-	searchEmployees,
-	batchGetEmployees,
-	convertIds,
-	getProcess,
-];
+export const endpoints = {
+	submit: {
+		name: 'Submit offboarding',
+		method: 'POST',
+		path: '/open-apis/corehr/v2/offboardings/submit_v2',
+		limits: [perMinute(100)],
+		scopes: ['corehr:offboarding.submit:write'],
+		writes: true,
+		// There is no idempotency key: whoever does not know the outcome has to look it up.
+		repeatable: false,
+		refusals: submitRefusals,
+		documentation:
+			'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/submit_v2',
+	},
+
+	revoke: {
+		name: 'Revoke offboarding',
+		method: 'POST',
+		path: '/open-apis/corehr/v2/offboardings/revoke',
+		limits: [perSecond(20)],
+		scopes: ['corehr:offboarding.revoke:write'],
+		writes: true,
+		// A second revoke of the same record is answered "has been withdrawn", which proves the first one.
+		repeatable: true,
+		refusals: revokeRefusals,
+		documentation:
+			'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/revoke',
+	},
+
+	edit: {
+		name: 'Update offboarding',
+		method: 'POST',
+		path: '/open-apis/corehr/v2/offboardings/edit',
+		limits: [perSecond(20)],
+		scopes: ['corehr:offboarding.update:write'],
+		writes: true,
+		// A second edit sets the same fields to the same values again.
+		repeatable: true,
+		refusals: editRefusals,
+		documentation:
+			'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/edit',
+	},
+
+	search: {
+		name: 'Search offboardings',
+		method: 'POST',
+		path: '/open-apis/corehr/v1/offboardings/search',
+		limits: [perMinute(100)],
+		scopes: ['corehr:offboarding:read', 'corehr:offboarding:write'],
+		writes: false,
+		repeatable: true,
+		refusals: searchRefusals,
+		documentation:
+			'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/offboarding/search',
+	},
+
+	queryReasons: {
+		name: 'Get offboarding reasons',
+		method: 'POST',
+		path: '/open-apis/corehr/v1/offboardings/query',
+		limits: [perMinute(100)],
+		scopes: [
+			'corehr:common_data.preset_data:read',
+			'corehr:common_data.preset_data:write',
+			'corehr:corehr:readonly',
+			'corehr:corehr',
+		],
+		writes: false,
+		repeatable: true,
+		refusals: reasonRefusals,
+		documentation:
+			'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/offboarding/query',
+	},
+
+	listCustomFields: {
+		name: 'Get custom fields',
+		method: 'GET',
+		path: '/open-apis/corehr/v1/custom_fields/query',
+		limits: [perMinute(1000), perSecond(50)],
+		scopes: META_DATA_SCOPES,
+		writes: false,
+		repeatable: true,
+		refusals: customFieldsRefusals,
+		documentation:
+			'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/custom_field/query',
+	},
+
+	getCustomField: {
+		name: 'Get custom field',
+		method: 'GET',
+		path: '/open-apis/corehr/v1/custom_fields/get_by_param',
+		limits: [perMinute(1000), perSecond(50)],
+		scopes: META_DATA_SCOPES,
+		writes: false,
+		repeatable: true,
+		refusals: customFieldRefusals,
+		documentation:
+			'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/custom_field/get_by_param',
+	},
+
+	searchEmployees: {
+		name: 'Search employees',
+		method: 'POST',
+		path: '/open-apis/corehr/v2/employees/search',
+		limits: [perMinute(100)],
+		scopes: ['corehr:employee:read', 'corehr:employee:write'],
+		writes: false,
+		repeatable: true,
+		refusals: employeesRefusals,
+		documentation:
+			'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/employee/search',
+	},
+
+	batchGetEmployees: {
+		name: 'Get employees',
+		method: 'POST',
+		path: '/open-apis/corehr/v2/employees/batch_get',
+		limits: [perMinute(100)],
+		scopes: ['corehr:employee:read', 'corehr:employee:write'],
+		writes: false,
+		repeatable: true,
+		refusals: batchGetRefusals,
+		documentation:
+			'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/employee/batch_get',
+	},
+
+	convertIds: {
+		name: 'Convert employee identifiers',
+		method: 'POST',
+		path: '/open-apis/corehr/v1/common_data/id/convert',
+		limits: [perMinute(1000), perSecond(50)],
+		scopes: ['corehr:common_data.id.convert:read'],
+		writes: false,
+		repeatable: true,
+		refusals: convertRefusals,
+		documentation:
+			'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/common_data-id/convert',
+	},
+
+	getProcess: {
+		name: 'Get approval process',
+		method: 'GET',
+		path: '/open-apis/corehr/v2/processes/{process_id}',
+		limits: [perMinute(100)],
+		scopes: ['corehr:process:read'],
+		writes: false,
+		repeatable: true,
+		refusals: processRefusals,
+		documentation: 'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/process/get',
+	},
+} as const satisfies Readonly<Record<string, Endpoint>>;

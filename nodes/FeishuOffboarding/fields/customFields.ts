@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeProperties, ResourceMapperFields } from 'n8n-workflow';
 
 import { decodeCustomFields, toMapperField } from '../domain/customField/field';
-import { listOffboardingFields } from '../domain/requests';
+import { listOffboardingFields } from '../domain/customField/fieldRequests';
 import { FeishuClient } from '../transport/client';
 import { asEditorError } from '../transport/nodeErrors';
 import { isShown } from './parameters';

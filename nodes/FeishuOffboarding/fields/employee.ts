@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
 import { decodeEmployees, describeEmployee } from '../domain/employee/employee';
-import { findEmployees } from '../domain/requests';
+import { findEmployees } from '../domain/employee/search';
 import { FeishuClient } from '../transport/client';
 import { asEditorError } from '../transport/nodeErrors';
 import { nextPageToken } from '../transport/pages';
@@ -54,7 +54,7 @@ const PAGE_SIZE = 50;
  * People who still work here, by name, number or email. The vendor ranks a search by key word
  * and asks not to page through it, so only the list without a filter has further pages.
  */
-export async function searchEmployees(
+export async function employeeChoices(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,

@@ -1,11 +1,11 @@
 import { getCustomFields } from './customFields';
-import { searchEmployees } from './employee';
-import { searchOffboardings } from './offboarding';
+import { employeeChoices } from './employee';
+import { offboardingChoices } from './offboarding';
 import { getBlockReasons, getOffboardingReasons } from './offboardingReason';
 
 /** The requests that fill the editor's lists, by the names that the parameters refer to. */
 export const methods = {
 	loadOptions: { getBlockReasons, getOffboardingReasons },
-	listSearch: { searchEmployees, searchOffboardings },
+	listSearch: { searchEmployees: employeeChoices, searchOffboardings: offboardingChoices },
 	resourceMapping: { getCustomFields },
 };

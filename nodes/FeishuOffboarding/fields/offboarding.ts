@@ -2,8 +2,14 @@ import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } fr
 
 import { decodeEmployees, type Employee } from '../domain/employee/employee';
 import type { UserIdType } from '../domain/employee/ids';
-import { decodeOffboardings, describeOffboarding } from '../domain/offboarding/record';
-import { findEmployees, PAGE_SIZE_MAX, searchOpenOffboardings } from '../domain/requests';
+import {
+	decodeOffboardings,
+	describeOffboarding,
+	openStatuses,
+} from '../domain/offboarding/record';
+import { findEmployees } from '../domain/employee/search';
+import { PAGE_SIZE_MAX } from '../domain/page';
+import { searchOffboardings } from '../domain/offboarding/search';
 import { asError } from '../platform/asError';
 import { FeishuApiError } from '../platform/answers/failure';
 import { FeishuClient } from '../transport/client';
@@ -83,7 +89,7 @@ export const anyOffboarding = locator(
  * The newest open records. The vendor cannot search records by name, so a filter is
  * answered by searching people first, and then their records.
  */
-export async function searchOffboardings(
+export async function offboardingChoices(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
@@ -104,8 +110,9 @@ async function openRecords(
 	matches: Employee[] | undefined,
 	token: string | undefined,
 ): Promise<INodeListSearchResult> {
-	const ids = matches?.map(({ employmentId }) => employmentId);
-	const request = searchOpenOffboardings(type, { size: PAGE_SIZE_MAX, token }, ids);
+	const employmentIds = matches?.map(({ employmentId }) => employmentId);
+	const filter = { statuses: openStatuses, employmentIds };
+	const request = searchOffboardings(filter, token, { userIdType: type });
 	const data = await client.send(request);
 	const records = decodeOffboardings(data);
 	const people = matches ?? (await peopleOf(client, type, records));

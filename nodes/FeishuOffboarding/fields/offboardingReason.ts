@@ -3,7 +3,8 @@ import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } fro
 import { decodeFieldOptions } from '../domain/customField/field';
 import { labelOf } from '../domain/labels';
 import { decodeReasons, reasonPath } from '../domain/reason/reason';
-import { getBlockReasonField, queryOffboardingReasons } from '../domain/requests';
+import { getBlockReasonField } from '../domain/customField/fieldRequests';
+import { queryOffboardingReasons } from '../domain/reason/reason';
 import { FeishuClient } from '../transport/client';
 import { asEditorError } from '../transport/nodeErrors';
 

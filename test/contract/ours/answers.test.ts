@@ -7,7 +7,7 @@ import {
 	decodeEmployees,
 	describeEmployee,
 } from '../../../nodes/FeishuOffboarding/domain/employee/employee';
-import * as endpoints from '../../../nodes/FeishuOffboarding/domain/endpoints';
+import { endpoints } from '../../../nodes/FeishuOffboarding/domain/endpoints';
 import { fitsTerms } from '../../../nodes/FeishuOffboarding/domain/offboarding/evidence';
 import { decodeOffboardings } from '../../../nodes/FeishuOffboarding/domain/offboarding/record';
 import { statusLabel } from '../../../nodes/FeishuOffboarding/domain/offboarding/status';

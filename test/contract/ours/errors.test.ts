@@ -1,9 +1,13 @@
-import * as endpoints from '../../../nodes/FeishuOffboarding/domain/endpoints';
+import { endpoints } from '../../../nodes/FeishuOffboarding/domain/endpoints';
 import { classOf } from '../../../nodes/FeishuOffboarding/platform/answers/answerClass';
 import { decodeEnvelope } from '../../../nodes/FeishuOffboarding/platform/answers/envelope';
 import { FeishuApiError } from '../../../nodes/FeishuOffboarding/platform/answers/failure';
 import type { Endpoint } from '../../../nodes/FeishuOffboarding/platform/request';
-import { countAnswer, nextStep, noAttempts } from '../../../nodes/FeishuOffboarding/platform/answers/retry';
+import {
+	countAnswer,
+	nextStep,
+	noAttempts,
+} from '../../../nodes/FeishuOffboarding/platform/answers/retry';
 import readErrors from '../../fixtures/readErrors.json';
 import revokeErrors from '../../fixtures/revokeErrors.json';
 import submitErrors from '../../fixtures/submitErrors.json';

@@ -1,10 +1,8 @@
-import {
-	findEmployees,
-	listOffboardingFields,
-	queryOffboardingReasons,
-	revokeOffboarding,
-	searchOpenOffboardings,
-} from '../../../nodes/FeishuOffboarding/domain/requests';
+import { findEmployees } from '../../../nodes/FeishuOffboarding/domain/employee/search';
+import { listOffboardingFields } from '../../../nodes/FeishuOffboarding/domain/customField/fieldRequests';
+import { queryOffboardingReasons } from '../../../nodes/FeishuOffboarding/domain/reason/reason';
+import { revokeOffboarding } from '../../../nodes/FeishuOffboarding/domain/offboarding/revoke';
+import { searchOffboardings } from '../../../nodes/FeishuOffboarding/domain/offboarding/search';
 import {
 	checkTerms,
 	submitOffboarding,
@@ -104,7 +102,13 @@ describe('the reads, as documented', () => {
 	const ids = ['7140964208476371111'];
 
 	it.each([
-		['search', searchOpenOffboardings('open_id', page, ids), searchExample.request],
+		[
+			'search',
+			searchOffboardings({ statuses: ['Approving'], employmentIds: ids }, page.token, {
+				userIdType: 'open_id',
+			}),
+			searchExample.request,
+		],
 		['reasons', queryOffboardingReasons(true), reasonsExample.request],
 		['employees', findEmployees('open_id', everyFilter, page), employeesExample.request],
 	])('ask %s for nothing that the example does not have', (_name, request, example) => {

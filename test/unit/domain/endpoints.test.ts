@@ -1,9 +1,8 @@
-import * as table from '../../../nodes/FeishuOffboarding/domain/endpoints';
+import { endpoints } from '../../../nodes/FeishuOffboarding/domain/endpoints';
 import type { Endpoint, RateLimit } from '../../../nodes/FeishuOffboarding/platform/request';
 import documented from '../../fixtures/endpoints.json';
 
-const { endpoints, ...rowsByName } = table;
-const rows: ReadonlyArray<readonly [string, Endpoint]> = Object.entries(rowsByName);
+const rows: ReadonlyArray<readonly [string, Endpoint]> = Object.entries(endpoints);
 const rowNamed = (wanted: string) => rows.find(([name]) => name === wanted)?.[1];
 
 const WINDOW_MS: Readonly<Record<string, number>> = { 秒: 1_000, 分钟: 60_000 };
@@ -23,11 +22,6 @@ describe('the endpoint table', () => {
 		expect(sorted(rows.map(([name]) => name))).toEqual(
 			sorted(documented.endpoints.map(({ name }) => name)),
 		);
-	});
-
-	it('lists nothing but its rows', () => {
-		expect(endpoints.filter((listed) => !rows.some(([, row]) => row === listed))).toEqual([]);
-		expect(new Set(endpoints).size).toBe(endpoints.length);
 	});
 
 	it.each(documented.endpoints)(

@@ -1,7 +1,7 @@
 import type { Resource } from '../operation';
 import { get } from './get.operation';
 
-export const approval: Resource = {
+export const approvalResource: Resource = {
 	value: 'approval',
 	name: 'Approval',
 	operations: [get],

@@ -1,7 +1,8 @@
 import { decodeEmployees, type Employee } from '../../domain/employee/employee';
 import { toPersonId } from '../../domain/employee/ids';
 import { toText } from '../../domain/input/values';
-import { findEmployees, PAGE_SIZE_MAX, type EmployeeFilter } from '../../domain/requests';
+import { findEmployees, type EmployeeFilter } from '../../domain/employee/search';
+import { PAGE_SIZE_MAX } from '../../domain/page';
 import { InvalidInput } from '../../platform/invalidInput';
 import { locatedOf } from '../../fields/parameters';
 import { personModes } from '../../fields/personModes';

@@ -1,6 +1,7 @@
 import { decodeEmployees, type Employee } from '../../domain/employee/employee';
 import { toPersonId } from '../../domain/employee/ids';
-import { findEmployees, getEmployees, PAGE_SIZE_MAX } from '../../domain/requests';
+import { findEmployees, getEmployees } from '../../domain/employee/search';
+import { PAGE_SIZE_MAX } from '../../domain/page';
 import { locatedOf } from '../../fields/parameters';
 import { personModes } from '../../fields/personModes';
 import { InvalidInput } from '../../platform/invalidInput';

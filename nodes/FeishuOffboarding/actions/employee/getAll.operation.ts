@@ -2,7 +2,8 @@ import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 
 import { toEmployeeFilter } from '../../domain/employee/filter';
 import { simplifyEmployee } from '../../domain/employee/item';
-import { findEmployees, PAGE_SIZE_MAX } from '../../domain/requests';
+import { findEmployees } from '../../domain/employee/search';
+import { PAGE_SIZE_MAX } from '../../domain/page';
 import { departmentIdType, employeeFieldNames } from '../../fields/employeeFields';
 import { employeeFilters } from './getAll.filters';
 import { optionsWith } from '../../fields/options';

@@ -3,7 +3,7 @@ import { convertId } from './convertId.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 
-export const employee: Resource = {
+export const employeeResource: Resource = {
 	value: 'employee',
 	name: 'Employee',
 	operations: [get, getAll, convertId],

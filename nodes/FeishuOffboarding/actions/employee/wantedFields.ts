@@ -1,6 +1,6 @@
 import { simplifiedFields, toEmployeeFields } from '../../domain/employee/item';
 import type { UserIdType } from '../../domain/employee/ids';
-import type { EmployeeAnswer } from '../../domain/requests';
+import type { EmployeeAnswer } from '../../domain/employee/search';
 import { departmentIdType } from '../../fields/employeeFields';
 import { optionsOf } from '../../fields/options';
 import { choiceIn, valueOf } from '../../fields/parameters';

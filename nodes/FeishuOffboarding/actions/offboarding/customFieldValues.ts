@@ -5,7 +5,7 @@ import {
 	type CustomField,
 } from '../../domain/customField/field';
 import { isBlank, toFieldData, type FieldContext } from '../../domain/customField/write';
-import { listOffboardingFields } from '../../domain/requests';
+import { listOffboardingFields } from '../../domain/customField/fieldRequests';
 import { customFields } from '../../fields/customFields';
 import { mappedOf } from '../../fields/parameters';
 import { asError } from '../../platform/asError';

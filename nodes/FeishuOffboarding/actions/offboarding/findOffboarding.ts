@@ -7,7 +7,7 @@ import {
 	openStatuses,
 } from '../../domain/offboarding/record';
 import { searchOffboardings } from '../../domain/offboarding/search';
-import { PAGE_SIZE_MAX } from '../../domain/requests';
+import { PAGE_SIZE_MAX } from '../../domain/page';
 import { offboardingModes } from '../../fields/offboarding';
 import { locatedOf } from '../../fields/parameters';
 import { userIdTypeOf } from '../../fields/userIdType';

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { toOffboardingFilter } from '../../domain/offboarding/filter';
 import { fullOffboarding, simplifyOffboarding } from '../../domain/offboarding/item';
 import { searchOffboardings } from '../../domain/offboarding/search';
-import { PAGE_SIZE_MAX } from '../../domain/requests';
+import { PAGE_SIZE_MAX } from '../../domain/page';
 import { offboardingFilters } from './getAll.filters';
 import { requestOptionsOnly } from '../../fields/options';
 import { limitOf, paging } from '../../fields/paging';

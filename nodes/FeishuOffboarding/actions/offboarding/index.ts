@@ -5,7 +5,7 @@ import { revoke } from './revoke.operation';
 import { submit } from './submit/submit.operation';
 import { update } from './update.operation';
 
-export const offboarding: Resource = {
+export const offboardingResource: Resource = {
 	value: 'offboarding',
 	name: 'Offboarding',
 	operations: [submit, revoke, update, get, getAll],

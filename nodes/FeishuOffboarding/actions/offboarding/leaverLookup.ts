@@ -1,6 +1,6 @@
 import { decodeEmployees, describeBriefly, type Employee } from '../../domain/employee/employee';
 import { toPersonId } from '../../domain/employee/ids';
-import { findEmployees } from '../../domain/requests';
+import { findEmployees } from '../../domain/employee/search';
 import { offboardingModes } from '../../fields/offboarding';
 import { locatedOf } from '../../fields/parameters';
 import { userIdTypeOf } from '../../fields/userIdType';

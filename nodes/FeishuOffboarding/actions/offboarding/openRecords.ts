@@ -1,7 +1,11 @@
 import type { UserIdType } from '../../domain/employee/ids';
-import { decodeOffboardings, type OffboardingRecord } from '../../domain/offboarding/record';
+import {
+	decodeOffboardings,
+	openStatuses,
+	type OffboardingRecord,
+} from '../../domain/offboarding/record';
 import { searchOffboardings } from '../../domain/offboarding/search';
-import { PAGE_SIZE_MAX, searchOpenOffboardings } from '../../domain/requests';
+import { PAGE_SIZE_MAX } from '../../domain/page';
 import type { ApiRequest } from '../../platform/request';
 import type { FeishuClient } from '../../transport/client';
 import { allItems } from '../../transport/pages';
@@ -16,7 +20,7 @@ export async function openRecordsOf(
 	employmentIds: readonly string[],
 ): Promise<OffboardingRecord[]> {
 	return await recordsOf(client, employmentIds, (token) =>
-		searchOpenOffboardings(type, { size: PAGE_SIZE_MAX, token }, employmentIds),
+		searchOffboardings({ statuses: openStatuses, employmentIds }, token, { userIdType: type }),
 	);
 }
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { UserIdType } from '../../domain/employee/ids';
-import { revokeOffboarding } from '../../domain/requests';
+import { revokeOffboarding } from '../../domain/offboarding/revoke';
 import { offboarding } from '../../fields/offboarding';
 import { operatorFields, operatorIdOf } from '../../fields/operator';
 import { optionsOf, optionsWith } from '../../fields/options';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { reasonItems, toReasonFilter } from '../../domain/reason/item';
-import { queryOffboardingReasons } from '../../domain/requests';
+import { queryOffboardingReasons } from '../../domain/reason/reason';
 import { requestOptionsOnly } from '../../fields/options';
 import { limitOf, paging } from '../../fields/paging';
 import { collectionOf } from '../../fields/parameters';

@@ -1,7 +1,7 @@
 import type { Resource } from '../operation';
 import { getAll } from './getAll.operation';
 
-export const offboardingReason: Resource = {
+export const offboardingReasonResource: Resource = {
 	value: 'offboardingReason',
 	name: 'Offboarding Reason',
 	operations: [getAll],

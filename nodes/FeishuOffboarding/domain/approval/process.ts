@@ -7,14 +7,14 @@ import {
 	type JsonValue,
 } from '../../platform/json';
 import type { ApiRequest } from '../../platform/request';
-import { getProcess } from '../endpoints';
+import { endpoints } from '../endpoints';
 import { toPathId, type UserIdType } from '../employee/ids';
 import { labelOf, type LabelLanguage } from '../labels';
 
 /** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/process/get */
 export function getApprovalProcess(userIdType: UserIdType, processId: unknown): ApiRequest {
 	return {
-		endpoint: getProcess,
+		endpoint: endpoints.getProcess,
 		path: { process_id: toPathId(processId, 'Process ID') },
 		query: { user_id_type: userIdType },
 	};

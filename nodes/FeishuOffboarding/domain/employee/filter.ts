@@ -1,7 +1,7 @@
 import { toId, toPersonId, type UserIdType } from './ids';
 import { toEntry, toList } from '../input/list';
 import { ifAdded, isGiven, toChoice, toFlag } from '../input/values';
-import type { EmployeeFilter } from '../requests';
+import type { EmployeeFilter } from './search';
 
 const ENTRIES_MAX = 100;
 

@@ -1,7 +1,7 @@
 import { InvalidInput } from '../../platform/invalidInput';
 import { listAt, textAt, type JsonObject } from '../../platform/json';
 import type { ApiRequest } from '../../platform/request';
-import { convertIds } from '../endpoints';
+import { endpoints } from '../endpoints';
 import { toPersonId, type UserIdType } from './ids';
 
 /** One call: from CoreHR's own IDs to those of Feishu's contacts, or the other way round. */
@@ -51,7 +51,7 @@ export function convertEmployeeIds(
 	ids: readonly string[],
 ): ApiRequest {
 	return {
-		endpoint: convertIds,
+		endpoint: endpoints.convertIds,
 		query: {
 			id_transform_type: TRANSFORM_TYPES[direction],
 			id_type: 'user_id',

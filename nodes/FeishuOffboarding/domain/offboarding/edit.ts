@@ -2,7 +2,7 @@ import { InvalidInput } from '../../platform/invalidInput';
 import { isRecord, listAt, textAt, type JsonObject } from '../../platform/json';
 import type { ApiRequest } from '../../platform/request';
 import { toCalendarDate } from '../dates/calendarDate';
-import { edit } from '../endpoints';
+import { endpoints } from '../endpoints';
 import { toId, toPersonId, type UserIdType } from '../employee/ids';
 import { ifAdded, isGiven, toExplanation, toFlag, toOptionName } from '../input/values';
 
@@ -66,7 +66,7 @@ export function editOffboarding(
 	edits: readonly FieldEdit[],
 ): ApiRequest {
 	return {
-		endpoint: edit,
+		endpoint: endpoints.edit,
 		query: { user_id_type: userIdType },
 		body: {
 			offboarding_id: toId(offboardingId, 'Offboarding'),

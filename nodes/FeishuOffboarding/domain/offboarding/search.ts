@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../platform/json';
 import type { ApiRequest } from '../../platform/request';
-import { search } from '../endpoints';
+import { endpoints } from '../endpoints';
 import type { UserIdType } from '../employee/ids';
-import { PAGE_SIZE_MAX } from '../requests';
+import { PAGE_SIZE_MAX } from '../page';
 
 /** Both ends included, YYYY-MM-DD. */
 export interface DateRange {
@@ -53,7 +53,7 @@ export function searchOffboardings(
 		...dates('offboarding_date', filter.offboardingDate),
 	};
 	return {
-		endpoint: search,
+		endpoint: endpoints.search,
 		query: { page_size: pageSize, page_token: pageToken, user_id_type: userIdType },
 		body: Object.fromEntries(
 			Object.entries(conditions).filter(([, condition]) => condition !== undefined),

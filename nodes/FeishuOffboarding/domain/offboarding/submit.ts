@@ -3,7 +3,7 @@ import { InvalidInput } from '../../platform/invalidInput';
 import type { JsonObject } from '../../platform/json';
 import type { ApiRequest } from '../../platform/request';
 import { toCalendarDate } from '../dates/calendarDate';
-import { submit } from '../endpoints';
+import { endpoints } from '../endpoints';
 import { toPersonId, type UserIdType } from '../employee/ids';
 import { ifAdded, isGiven, toChoice, toExplanation, toFlag, toOptionName } from '../input/values';
 
@@ -88,7 +88,7 @@ export function submitOffboarding(
 	terms: SubmitTerms,
 ): ApiRequest {
 	return {
-		endpoint: submit,
+		endpoint: endpoints.submit,
 		query: { user_id_type: userIdType },
 		body: { employment_id: employmentId, ...terms },
 	};

@@ -1,5 +1,5 @@
 import { FeishuApiError } from '../../platform/answers/failure';
-import { search } from '../endpoints';
+import { endpoints } from '../endpoints';
 
 /** What n8n grants the run that starts a trigger, however long its polls may take: 0.7 of a lease of two minutes. */
 const START_MS = 84_000;
@@ -35,7 +35,7 @@ export function refuseLate({ budgetMs, searchUntilMs }: PollTimes, nowMs: number
 	if (nowMs <= searchUntilMs) return;
 	throw new FeishuApiError({
 		kind: 'throttled',
-		endpoint: search,
+		endpoint: endpoints.search,
 		refusal: {
 			message: `The poll could not read all offboardings within the ${Math.round(budgetMs / 1_000)} s that n8n grants it`,
 			advice:

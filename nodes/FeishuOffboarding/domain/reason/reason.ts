@@ -1,3 +1,5 @@
+import type { ApiRequest } from '../../platform/request';
+import { endpoints } from '../endpoints';
 import { flagAt, isRecord, listAt, textAt, type JsonObject } from '../../platform/json';
 import { labelOf, type LabelLanguage } from '../labels';
 
@@ -42,4 +44,9 @@ export function reasonPath(
 		current = byIdentifier.get(current.parentIdentifier);
 	}
 	return labels.join(' / ');
+}
+
+/** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/offboarding/query */
+export function queryOffboardingReasons(active?: boolean): ApiRequest {
+	return { endpoint: endpoints.queryReasons, body: active === undefined ? {} : { active } };
 }

@@ -12,7 +12,7 @@ interface UnderWay {
 }
 
 /** What one trigger knows. */
-export interface Knowledge {
+export interface KnownDeliveries {
 	/** The events that a workflow was started for. */
 	readonly seen: SeenEvents;
 	/** The events that n8n is starting a workflow for. */
@@ -28,7 +28,7 @@ const PATIENCE_MS = 2_000;
 const STEP_MS = 50;
 
 /** What is known without a memory that outlives the call. */
-export const newKnowledge = (seen: SeenEvents): Knowledge => ({ seen, underWay: new Map() });
+export const newKnowledge = (seen: SeenEvents): KnownDeliveries => ({ seen, underWay: new Map() });
 
 /**
  * What this process has passed on to n8n. Calls that run side by side each get what was stored before any
@@ -36,10 +36,10 @@ export const newKnowledge = (seen: SeenEvents): Knowledge => ({ seen, underWay: 
  * and whichever is stored last holds everything.
  */
 export class Deliveries {
-	private readonly triggers = new Map<string, Knowledge>();
+	private readonly triggers = new Map<string, KnownDeliveries>();
 
 	/** What a trigger knows, as stored and as this process does; as stored, where the memory has no name. */
-	knowledge(trigger: string, stored: unknown, nowMs: number): Knowledge {
+	knowledge(trigger: string, stored: unknown, nowMs: number): KnownDeliveries {
 		const seen = readSeenEvents(stored, nowMs);
 		if (seen.memory === '') return newKnowledge(seen);
 		const key = `${trigger} ${seen.memory}`;
@@ -61,7 +61,7 @@ export class Deliveries {
  * becomes of that one; `underWay` where that takes too long. After `new`, the event counts as under way.
  */
 export async function admit(
-	known: Knowledge,
+	known: KnownDeliveries,
 	eventId: string,
 	answer: DeliveryAnswer,
 	clock: Clock,
@@ -81,7 +81,7 @@ export async function admit(
 }
 
 /** n8n has started a workflow for the event. Only now has it been seen: what fails before is pushed again. */
-export function settle({ seen, underWay }: Knowledge, eventId: string, nowMs: number): void {
+export function settle({ seen, underWay }: KnownDeliveries, eventId: string, nowMs: number): void {
 	remember(seen, eventId, nowMs);
 	underWay.delete(eventId);
 }

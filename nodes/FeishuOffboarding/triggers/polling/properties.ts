@@ -36,7 +36,7 @@ export const triggerOn: INodeProperties = {
 	default: ['created', 'status', 'offboarding_date', 'checklist_status'],
 };
 
-export const statuses: INodeProperties = {
+export const statusFilter: INodeProperties = {
 	displayName: 'Statuses',
 	name: 'statuses',
 	type: 'multiOptions',
@@ -51,7 +51,7 @@ export const filters: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Filter',
 	default: {},
-	options: [statuses],
+	options: [statusFilter],
 };
 
 export const options: INodeProperties = {

@@ -6,7 +6,7 @@ import { startOfDay } from '../../domain/dates/startOfDay';
 import { choicesIn, settingsOf } from '../../fields/parameters';
 import { simplify } from '../../fields/simplify';
 import { textAt } from '../../platform/json';
-import { filters, options, statuses, triggerOn } from './properties';
+import { filters, options, statusFilter, triggerOn } from './properties';
 import { appOf } from '../../transport/app';
 import { CREDENTIAL } from '../../transport/roundTrip';
 import type { WantedChanges } from '../../domain/polling/pollItem';
@@ -25,7 +25,7 @@ export function pollingSettings(context: IPollFunctions): PollingSettings {
 	return {
 		wanted: {
 			changes: settings.choices(triggerOn),
-			statuses: choicesIn(settings.fields(filters), statuses),
+			statuses: choicesIn(settings.fields(filters), statusFilter),
 		},
 		isSimple: settings.flag(simplify),
 		startMs: toStartMs(settings.fields(options).startFrom, context.getTimezone()),

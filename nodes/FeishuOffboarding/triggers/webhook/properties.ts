@@ -45,7 +45,7 @@ export const triggerOn: INodeProperties = {
 	default: [eventTypes.statusUpdated],
 };
 
-export const checklistStatuses: INodeProperties = {
+export const checklistStatusFilter: INodeProperties = {
 	displayName: 'Checklist Statuses',
 	name: 'checklistStatuses',
 	type: 'multiOptions',
@@ -55,7 +55,7 @@ export const checklistStatuses: INodeProperties = {
 		'Only events that tell one of these states of the hand-over; events that tell none are not affected. Leave empty for all.',
 };
 
-export const statuses: INodeProperties = {
+export const statusFilter: INodeProperties = {
 	displayName: 'Statuses',
 	name: 'statuses',
 	type: 'multiOptions',
@@ -71,7 +71,7 @@ export const filters: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Filter',
 	default: {},
-	options: [checklistStatuses, statuses],
+	options: [checklistStatusFilter, statusFilter],
 };
 
 export const replayWindow: INodeProperties = {

@@ -8,12 +8,12 @@ import { CREDENTIAL } from '../../transport/roundTrip';
 import type { EventSecrets } from '../../platform/events/openCall';
 import type { WantedEvents } from '../../domain/offboarding/receiveEvent';
 import {
-	checklistStatuses,
+	checklistStatusFilter,
 	fetchRecord,
 	filters,
 	options,
 	replayWindow,
-	statuses,
+	statusFilter,
 	triggerOn,
 } from './properties';
 
@@ -35,8 +35,8 @@ export async function triggerSettings(
 		secrets,
 		wanted: {
 			eventTypes: settings.choices(triggerOn),
-			statuses: choicesIn(filter, statuses),
-			checklistStatuses: choicesIn(filter, checklistStatuses),
+			statuses: choicesIn(filter, statusFilter),
+			checklistStatuses: choicesIn(filter, checklistStatusFilter),
 			replayWindowMs: minutes === undefined ? undefined : minutes * 60_000,
 		},
 		isFetched: settings.flag(fetchRecord),

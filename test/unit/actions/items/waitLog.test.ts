@@ -1,9 +1,5 @@
 import { WaitLog } from '../../../../nodes/FeishuOffboarding/actions/items/waitLog';
-import {
-	listCustomFields,
-	revoke,
-	submit,
-} from '../../../../nodes/FeishuOffboarding/domain/endpoints';
+import { endpoints } from '../../../../nodes/FeishuOffboarding/domain/endpoints';
 
 describe('WaitLog', () => {
 	it.each([
@@ -46,15 +42,15 @@ describe('WaitLog', () => {
 		],
 	])('counts time by the clock on the wall: %s', (_reason, waits, expected) => {
 		const log = new WaitLog();
-		for (const [fromMs = 0, untilMs = 0] of waits) log.add(submit, fromMs, untilMs);
+		for (const [fromMs = 0, untilMs = 0] of waits) log.add(endpoints.submit, fromMs, untilMs);
 		expect(log.sentences().map((sentence) => /\d+ s/.exec(sentence)?.[0])).toEqual(expected);
 	});
 
 	it('names each limit that was waited for', () => {
 		const log = new WaitLog();
-		log.add(submit, 0, 60_000);
-		log.add(revoke, 0, 2_000);
-		log.add(listCustomFields, 0, 1_000);
+		log.add(endpoints.submit, 0, 60_000);
+		log.add(endpoints.revoke, 0, 2_000);
+		log.add(endpoints.listCustomFields, 0, 1_000);
 		expect(log.sentences()).toEqual([
 			"Waited 60 s for Feishu's limit of 100 per minute (Submit offboarding)",
 			"Waited 2 s for Feishu's limit of 20 per second (Revoke offboarding)",

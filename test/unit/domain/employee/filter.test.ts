@@ -1,5 +1,5 @@
 import { toEmployeeFilter } from '../../../../nodes/FeishuOffboarding/domain/employee/filter';
-import { findEmployees } from '../../../../nodes/FeishuOffboarding/domain/requests';
+import { findEmployees } from '../../../../nodes/FeishuOffboarding/domain/employee/search';
 
 const ID = '7100000000000000071';
 

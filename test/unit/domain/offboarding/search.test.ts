@@ -55,3 +55,11 @@ describe('searchOffboardings', () => {
 		expect(query).toMatchObject({ page_size: 7, user_id_type: 'open_id' });
 	});
 });
+
+describe('the open records', () => {
+	it('are not asked for of everybody where nobody is meant', () => {
+		const filter = { statuses: ['Approving'], employmentIds: [] };
+		const { body } = searchOffboardings(filter, undefined, { userIdType: 'open_id' });
+		expect(body).toEqual({ statuses: ['Approving'], employment_ids: [] });
+	});
+});

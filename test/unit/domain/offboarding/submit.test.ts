@@ -1,4 +1,4 @@
-import { submit } from '../../../../nodes/FeishuOffboarding/domain/endpoints';
+import { endpoints } from '../../../../nodes/FeishuOffboarding/domain/endpoints';
 import {
 	checkTerms,
 	submitOffboarding,
@@ -265,7 +265,7 @@ describe('checkTerms', () => {
 describe('submitOffboarding', () => {
 	it('puts the employee in front of the terms', () => {
 		expect(submitOffboarding('open_id', 'ou_1', leastTerms)).toEqual({
-			endpoint: submit,
+			endpoint: endpoints.submit,
 			query: { user_id_type: 'open_id' },
 			body: { employment_id: 'ou_1', ...leastTerms },
 		});

@@ -1,7 +1,9 @@
+import { endpoints } from '../../../../nodes/FeishuOffboarding/domain/endpoints';
 import {
 	decodeReasons,
 	reasonPath,
 	type OffboardingReason,
+	queryOffboardingReasons,
 } from '../../../../nodes/FeishuOffboarding/domain/reason/reason';
 
 const names = (zh: string, en: string) => [
@@ -91,5 +93,15 @@ describe('reasonPath', () => {
 		const self = reason('self', 'self');
 		expect(reasonPath(egg, [egg, hen], 'en-US')).toBe('hen / egg');
 		expect(reasonPath(self, [self], 'en-US')).toBe('self');
+	});
+});
+
+describe('queryOffboardingReasons', () => {
+	it.each([
+		['all of them', undefined, {}],
+		['the active ones', true, { active: true }],
+		['the others', false, { active: false }],
+	])('asks for %s', (_reason, active, body) => {
+		expect(queryOffboardingReasons(active)).toEqual({ endpoint: endpoints.queryReasons, body });
 	});
 });

@@ -1,4 +1,4 @@
-import { submit } from '../../../../nodes/FeishuOffboarding/domain/endpoints';
+import { endpoints } from '../../../../nodes/FeishuOffboarding/domain/endpoints';
 import { submitRefusals } from '../../../../nodes/FeishuOffboarding/domain/refusals';
 import { decodeEnvelope } from '../../../../nodes/FeishuOffboarding/platform/answers/envelope';
 import {
@@ -29,7 +29,7 @@ describe('explain', () => {
 
 	it('tells the same number apart by endpoint', () => {
 		const facts = refusedWith({ code: 1160203, msg: 'no current contract' }, 500);
-		expect(explain({ ...facts, endpoint: submit })).toEqual(submitRefusals[1160203]);
+		expect(explain({ ...facts, endpoint: endpoints.submit })).toEqual(submitRefusals[1160203]);
 		expect(explain(facts).message).toContain('no current contract');
 	});
 

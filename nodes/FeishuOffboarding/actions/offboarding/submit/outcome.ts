@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { submit } from '../../../domain/endpoints';
+import { endpoints } from '../../../domain/endpoints';
 import { unknownSubmit } from '../../../domain/offboarding/submitProtocol';
 import type { FeishuApiError } from '../../../platform/answers/failure';
 import type { JsonObject } from '../../../platform/json';
@@ -18,7 +18,7 @@ export const existing = (answer: JsonObject): Outcome => ({
 /** Trouble that the vendor owns up to has words of its own; a lost answer has none. */
 export function wordsFor({ code, kind, message }: FeishuApiError): Refusal {
 	if (kind === 'unknownOutcome') {
-		return (code === undefined ? undefined : submit.refusals[code]) ?? unknownSubmit;
+		return (code === undefined ? undefined : endpoints.submit.refusals[code]) ?? unknownSubmit;
 	}
 	return {
 		message: unknownSubmit.message,

@@ -3,12 +3,10 @@ import { decodeEmployees, type Employee } from '../../../domain/employee/employe
 import type { UserIdType } from '../../../domain/employee/ids';
 import type { OffboardingRecord } from '../../../domain/offboarding/record';
 import { decodeReasons, type OffboardingReason } from '../../../domain/reason/reason';
-import {
-	findEmployees,
-	getBlockReasonField,
-	PAGE_SIZE_MAX,
-	queryOffboardingReasons,
-} from '../../../domain/requests';
+import { findEmployees } from '../../../domain/employee/search';
+import { getBlockReasonField } from '../../../domain/customField/fieldRequests';
+import { PAGE_SIZE_MAX } from '../../../domain/page';
+import { queryOffboardingReasons } from '../../../domain/reason/reason';
 import type { FeishuClient } from '../../../transport/client';
 import { allItems } from '../../../transport/pages';
 import type { EmployeeLookup } from '../../employee/employmentId';

@@ -1,80 +1,9 @@
-import type { JsonObject } from '../platform/json';
-import type { ApiRequest } from '../platform/request';
-import { OFFBOARDING_OBJECT } from './customField/field';
-import { employeeFields } from './employee/employee';
-import {
-	batchGetEmployees,
-	getCustomField,
-	listCustomFields,
-	queryReasons,
-	revoke,
-	search,
-	searchEmployees,
-} from './endpoints';
-import { toId, toPersonId, type UserIdType } from './employee/ids';
-import { openStatuses } from './offboarding/record';
-
-export const PAGE_SIZE_MAX = 100;
-
-/** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/revoke */
-export function revokeOffboarding(input: {
-	readonly userIdType: UserIdType;
-	readonly offboardingId: unknown;
-	readonly operatorId?: unknown;
-}): ApiRequest {
-	const offboardingId = toId(input.offboardingId, 'Offboarding');
-	const operatorGiven = input.operatorId !== undefined && input.operatorId !== '';
-	return {
-		endpoint: revoke,
-		query: { user_id_type: input.userIdType },
-		body: {
-			offboarding_id: offboardingId,
-			...(operatorGiven
-				? { operator_id: toPersonId(input.operatorId, 'Operator ID', input.userIdType) }
-				: {}),
-		},
-	};
-}
-
-interface Page {
-	readonly size: number;
-	readonly token?: string | undefined;
-}
-
-/** The open records of up to 100 people, or of everybody. */
-export function searchOpenOffboardings(
-	userIdType: UserIdType,
-	page: Page,
-	employmentIds?: readonly string[],
-): ApiRequest {
-	return {
-		endpoint: search,
-		query: { page_size: page.size, page_token: page.token, user_id_type: userIdType },
-		body: {
-			statuses: [...openStatuses],
-			...(employmentIds === undefined ? {} : { employment_ids: [...employmentIds] }),
-		},
-	};
-}
-
-export function queryOffboardingReasons(active?: boolean): ApiRequest {
-	return { endpoint: queryReasons, body: active === undefined ? {} : { active } };
-}
-
-export function listOffboardingFields(): ApiRequest {
-	return {
-		endpoint: listCustomFields,
-		query: { object_api_name_list: [OFFBOARDING_OBJECT] },
-	};
-}
-
-/** The system field whose options are the reasons for blocking. */
-export function getBlockReasonField(): ApiRequest {
-	return {
-		endpoint: getCustomField,
-		query: { object_api_name: OFFBOARDING_OBJECT, custom_api_name: 'block_reason' },
-	};
-}
+import type { JsonObject } from '../../platform/json';
+import type { ApiRequest } from '../../platform/request';
+import { endpoints } from '../endpoints';
+import type { Page } from '../page';
+import { employeeFields } from './employee';
+import type { UserIdType } from './ids';
 
 /** Filters of the employee search that this package uses; all given ones hold at once. */
 export interface EmployeeFilter {
@@ -114,7 +43,7 @@ export function findEmployees(
 		...departmentFilter(filter),
 	};
 	return {
-		endpoint: searchEmployees,
+		endpoint: endpoints.searchEmployees,
 		query: {
 			page_size: page.size,
 			page_token: page.token,
@@ -139,7 +68,7 @@ export function getEmployees(
 	{ departmentIdType, fields = employeeFields }: EmployeeAnswer,
 ): ApiRequest {
 	return {
-		endpoint: batchGetEmployees,
+		endpoint: endpoints.batchGetEmployees,
 		query: { user_id_type: userIdType, department_id_type: departmentIdType },
 		body: { fields: [...fields], employment_ids: [...employmentIds] },
 	};
