@@ -10,12 +10,12 @@ import {
 import { findEmployees } from '../domain/employee/search';
 import { PAGE_SIZE_MAX } from '../domain/page';
 import { searchOffboardings } from '../domain/offboarding/search';
-import { asError } from '../platform/asError';
 import { FeishuApiError } from '../platform/answers/failure';
 import { FeishuClient } from '../transport/client';
 import { asEditorError } from '../transport/nodeErrors';
 import { nextPageToken } from '../transport/pages';
 import { personModes } from './personModes';
+import { rescue } from '../platform/rescue';
 import { currentUserIdType } from './userIdType';
 
 const PERSON_ID_MODE = 'By Employee ID';
@@ -144,13 +144,11 @@ async function peopleOf(
 ): Promise<Employee[]> {
 	const employmentIds = [...new Set(records.map(({ employmentId }) => employmentId))];
 	if (employmentIds.length === 0) return [];
-	try {
-		const data = await client.send(findEmployees(type, { employmentIds }, { size: PAGE_SIZE_MAX }));
-		return withIds(decodeEmployees(data, client.language));
-	} catch (error: unknown) {
-		if (error instanceof FeishuApiError && error.kind === 'refused') return [];
-		throw asError(error);
-	}
+	const request = findEmployees(type, { employmentIds }, { size: PAGE_SIZE_MAX });
+	return await rescue(
+		async () => withIds(decodeEmployees(await client.send(request), client.language)),
+		(error) => (error instanceof FeishuApiError && error.kind === 'refused' ? [] : undefined),
+	);
 }
 
 const withIds = (people: Employee[]): Employee[] =>

@@ -3,7 +3,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { LabelLanguage } from '../domain/labels';
 import { classOf } from '../platform/answers/answerClass';
 import { Cancelled, type Clock } from '../platform/clock';
-import type { Exchange } from '../platform/answers/exchange';
+import { envelopeOf, type Envelope } from '../platform/answers/envelope';
 import type { JsonObject } from '../platform/json';
 import type { Slot } from '../platform/pacing/pacer';
 import type { ApiRequest, Endpoint } from '../platform/request';
@@ -22,7 +22,7 @@ import { n8nClock } from './n8nClock';
 import { cancelSignalOf, credentialsOf, type RequestContext } from './roundTrip';
 import { exchangeWithToken, refuseToken } from './tokens';
 import type { Departure } from './departure';
-import { envelopeOf, failureOf, tooLongWait } from './requestFailures';
+import { failureOf, tooLongWait } from './requestFailures';
 import { unlessCancelled } from './unlessCancelled';
 
 interface WaitListener {
@@ -110,14 +110,14 @@ export class FeishuClient {
 		let attempts = noAttempts;
 		for (;;) {
 			const free = await this.turn(endpoint, attempts);
-			const { exchange, token, slot } = await this.exchange(request, free);
-			const answer = classOf(endpoint, exchange);
-			attempts = countAnswer(attempts, answer, token?.fetchedAt);
-			const step = nextStep(answer, attempts, this.circumstances(endpoint, exchange));
-			if (step.kind === 'deliver') return envelopeOf(exchange)?.data ?? {};
-			if (step.kind === 'giveUp') throw failureOf(endpoint, answer, exchange, attempts);
-			if (step.kind === 'replaceToken') attempts = refuseToken(this.app, token, attempts);
-			else await this.postpone(step, endpoint, slot);
+			const heard = await this.exchange(request, free);
+			const answer = classOf(endpoint, heard.exchange, heard.envelope);
+			attempts = countAnswer(attempts, answer, heard.token?.fetchedAt);
+			const step = nextStep(answer, attempts, this.circumstances(endpoint, heard.envelope));
+			if (step.kind === 'deliver') return heard.envelope?.data ?? {};
+			if (step.kind === 'giveUp') throw failureOf(endpoint, answer, heard, attempts);
+			if (step.kind === 'replaceToken') attempts = refuseToken(this.app, heard.token, attempts);
+			else await this.postpone(step, endpoint, heard.slot);
 		}
 	}
 
@@ -133,10 +133,10 @@ export class FeishuClient {
 		if (this.signal?.aborted === true) throw new Cancelled();
 	}
 
-	private circumstances(endpoint: Endpoint, exchange: Exchange): Circumstances {
+	private circumstances(endpoint: Endpoint, envelope: Envelope | undefined): Circumstances {
 		return {
 			endpoint,
-			resetMs: envelopeOf(exchange)?.resetMs,
+			resetMs: envelope?.resetMs,
 			leftMs: this.budget.leftMs(this.clock.monotonic()),
 			random: Math.random(),
 		};
@@ -190,6 +190,6 @@ export class FeishuClient {
 		);
 		// What an interrupted request left behind is not read any more: nothing follows it.
 		if (this.signal?.aborted === true && result.exchange.kind !== 'answer') throw new Cancelled();
-		return { ...result, slot };
+		return { ...result, envelope: envelopeOf(result.exchange), slot };
 	}
 }

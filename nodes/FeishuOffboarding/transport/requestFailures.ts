@@ -1,24 +1,27 @@
 import type { AnswerClass } from '../platform/answers/answerClass';
-import { decodeEnvelope } from '../platform/answers/envelope';
+import type { Envelope } from '../platform/answers/envelope';
 import type { Exchange } from '../platform/answers/exchange';
 import { FeishuApiError } from '../platform/answers/failure';
 import type { Endpoint } from '../platform/request';
 import type { Attempts } from '../platform/answers/retry';
 import type { WaitBudget } from '../platform/waitBudget';
 
-export const envelopeOf = (exchange: Exchange) =>
-	exchange.kind === 'answer' ? decodeEnvelope(exchange) : undefined;
+/** What came of a round trip, its answer read. */
+export interface Heard {
+	readonly exchange: Exchange;
+	readonly envelope: Envelope | undefined;
+}
 
 export function failureOf(
 	endpoint: Endpoint,
 	kind: AnswerClass,
-	exchange: Exchange,
+	{ envelope, exchange }: Heard,
 	attempts: Attempts,
 ): FeishuApiError {
 	return new FeishuApiError({
 		kind,
 		endpoint,
-		envelope: envelopeOf(exchange),
+		envelope,
 		reason: exchange.kind === 'answer' ? undefined : exchange.reason,
 		unsettled: (attempts.seen.unknownOutcome ?? 0) > 0,
 	});

@@ -4,9 +4,9 @@ import { findEmployees } from '../../domain/employee/search';
 import { offboardingModes } from '../../fields/offboarding';
 import { locatedOf } from '../../fields/parameters';
 import { userIdTypeOf } from '../../fields/userIdType';
-import { asError } from '../../platform/asError';
 import { FeishuApiError } from '../../platform/answers/failure';
 import { InvalidInput } from '../../platform/invalidInput';
+import { rescue } from '../../platform/rescue';
 import { allItems } from '../../transport/pages';
 import { isSame, peopleByKey, personKeys, type PersonKey } from '../employee/employmentId';
 import { LookAhead } from '../items/lookAhead';
@@ -98,12 +98,10 @@ async function found(
 	people: LookAhead<string, Employee[]>,
 	itemIndex: number,
 ): Promise<Employee[] | FeishuApiError> {
-	try {
-		return await people.about(itemIndex);
-	} catch (error: unknown) {
-		if (error instanceof FeishuApiError && !isTokenRefusal(error)) return error;
-		throw asError(error);
-	}
+	return await rescue(
+		async () => await people.about(itemIndex),
+		(error) => (error instanceof FeishuApiError && !isTokenRefusal(error) ? error : undefined),
+	);
 }
 
 /** Whoever still works here comes before those who have left. */

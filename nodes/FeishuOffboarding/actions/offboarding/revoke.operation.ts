@@ -7,9 +7,9 @@ import { operatorFields, operatorIdOf } from '../../fields/operator';
 import { optionsOf, optionsWith } from '../../fields/options';
 import { choiceIn } from '../../fields/parameters';
 import { userIdType, userIdTypeOf } from '../../fields/userIdType';
-import { asError } from '../../platform/asError';
 import { FeishuApiError } from '../../platform/answers/failure';
 import { InvalidInput } from '../../platform/invalidInput';
+import { rescue } from '../../platform/rescue';
 import type { FeishuClient } from '../../transport/client';
 import type { ItemTask, Operation, Run } from '../operation';
 import { leaverLookup, type LeaverLookup } from './leaverLookup';
@@ -59,14 +59,12 @@ function revokeTask(run: Run): ItemTask {
 		if (located.isWithdrawn) return [outcomeOf(located.offboardingId, 'alreadyRevoked')];
 		const { offboardingId } = located;
 		const request = revokeOffboarding({ userIdType: type, offboardingId, operatorId });
-		try {
+		const send = async () => {
 			await client.send(request);
-			return [outcomeOf(request.body?.offboarding_id, 'revoked')];
-		} catch (error: unknown) {
-			const outcome = outcomeOfRefusal(error, succeed);
-			if (outcome === undefined) throw asError(error);
-			return [outcomeOf(request.body?.offboarding_id, outcome)];
-		}
+			return 'revoked' as const;
+		};
+		const outcome = await rescue(send, (error) => outcomeOfRefusal(error, succeed));
+		return [outcomeOf(request.body?.offboarding_id, outcome)];
 	};
 }
 
@@ -77,17 +75,18 @@ interface Asking {
 
 /** Finds the record to revoke or, where that counts as success, the one that was withdrawn before. */
 function offboardingOrWithdrawn(leavers: LeaverLookup, offboardingIdOf: OffboardingIdLookup) {
-	return async (itemIndex: number, { client, type }: Asking, orWithdrawn: boolean) => {
-		try {
-			return { offboardingId: await offboardingIdOf(itemIndex), isWithdrawn: false };
-		} catch (error: unknown) {
-			if (!orWithdrawn || !(error instanceof InvalidInput)) throw asError(error);
-			const leaver = await leavers.of(itemIndex);
-			const withdrawn = leaver && (await withdrawnIdOf(client, type, leaver));
-			if (withdrawn === undefined) throw asError(error);
-			return { offboardingId: withdrawn, isWithdrawn: true };
-		}
-	};
+	return async (itemIndex: number, { client, type }: Asking, orWithdrawn: boolean) =>
+		await rescue(
+			async () => ({ offboardingId: await offboardingIdOf(itemIndex), isWithdrawn: false }),
+			async (error) => {
+				if (!orWithdrawn || !(error instanceof InvalidInput)) return undefined;
+				const leaver = await leavers.of(itemIndex);
+				const withdrawn = leaver && (await withdrawnIdOf(client, type, leaver));
+				return withdrawn === undefined
+					? undefined
+					: { offboardingId: withdrawn, isWithdrawn: true };
+			},
+		);
 }
 
 /** After an answer was lost, "already withdrawn" says that the first attempt was carried out. */

@@ -1,4 +1,4 @@
-import { decodeEnvelope, isEnvelope, type Envelope } from './envelope';
+import { envelopeOf, type Envelope } from './envelope';
 import type { Exchange } from './exchange';
 import { gatewayRefusals } from '../refusals/gatewayRefusals';
 import type { AnswerClass, CodeRow } from '../refusals/refusal';
@@ -10,11 +10,15 @@ export type { AnswerClass };
 const GATEWAY_STATUSES = new Set([408, 502, 503, 504]);
 
 /** The one place that says what an answer means, by endpoint, code, HTTP status and the form of the body. */
-export function classOf(endpoint: Endpoint, exchange: Exchange): AnswerClass {
+export function classOf(
+	endpoint: Endpoint,
+	exchange: Exchange,
+	envelope = envelopeOf(exchange),
+): AnswerClass {
 	if (exchange.kind === 'notSent') return 'notSent';
 	if (exchange.kind === 'interrupted') return 'unknownOutcome';
-	if (!isEnvelope(exchange.body)) return classOfStrangeBody(exchange.status);
-	return classOfEnvelope(endpoint, decodeEnvelope(exchange));
+	if (envelope?.code === undefined) return classOfStrangeBody(exchange.status);
+	return classOfEnvelope(endpoint, envelope.code, envelope);
 }
 
 /** An answer that no CoreHR service wrote: a gateway's page, a redirect, a body cut short. */
@@ -24,13 +28,12 @@ function classOfStrangeBody(status: number): AnswerClass {
 	return status >= 300 ? 'refused' : 'unknownOutcome';
 }
 
-function classOfEnvelope(endpoint: Endpoint, envelope: Envelope): AnswerClass {
-	const { code = Number.NaN, status } = envelope;
+function classOfEnvelope(endpoint: Endpoint, code: number, { msg, status }: Envelope): AnswerClass {
 	if (code === 0) return status < 400 ? 'done' : 'unknownOutcome';
 	return (
 		classByRow(endpoint.refusals[code]) ??
 		gatewayRefusals[code]?.class ??
-		classByText(endpoint, code, envelope.msg) ??
+		classByText(endpoint, code, msg) ??
 		classOfUnlistedCode(code, status)
 	);
 }

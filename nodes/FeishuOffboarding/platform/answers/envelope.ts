@@ -1,13 +1,5 @@
 import type { Exchange } from './exchange';
-import {
-	isRecord,
-	listAt,
-	numberAt,
-	recordAt,
-	textAt,
-	toJsonObject,
-	type JsonObject,
-} from '../json';
+import { listAt, numberAt, recordAt, textAt, toJsonObject, type JsonObject } from '../json';
 
 /** What the vendor says of one field that it does not accept. */
 interface FieldViolation {
@@ -15,7 +7,7 @@ interface FieldViolation {
 	readonly description: string;
 }
 
-/** An answer of the gateway or of CoreHR, read once. `code` is undefined where the body is no envelope. */
+/** An answer of the gateway or of CoreHR, read once. `code` is undefined where the body is no envelope: gateways in between answer with HTML or nothing. */
 export interface Envelope {
 	readonly status: number;
 	readonly code?: number;
@@ -60,10 +52,8 @@ export function decodeEnvelope(answer: Answer): Envelope {
 	};
 }
 
-/** Whether the body is an envelope at all: gateways in between answer with HTML or nothing. */
-export function isEnvelope(body: unknown): boolean {
-	return isRecord(body) && typeof body.code === 'number';
-}
+export const envelopeOf = (exchange: Exchange): Envelope | undefined =>
+	exchange.kind === 'answer' ? decodeEnvelope(exchange) : undefined;
 
 function logIdOf(answer: Answer, error: Record<string, unknown>): string | undefined {
 	return (

@@ -1,7 +1,7 @@
 import type { Person } from '../../../domain/offboarding/submissions';
 import type { Observation, Step } from '../../../domain/offboarding/submitCourse';
-import { asError } from '../../../platform/asError';
 import { FeishuApiError } from '../../../platform/answers/failure';
+import { rescue } from '../../../platform/rescue';
 import type { FeishuClient } from '../../../transport/client';
 import { recordsAbout, recordsSince } from '../openRecords';
 
@@ -12,11 +12,11 @@ export async function lookFor(
 	client: FeishuClient,
 	{ employmentId, userIdType }: Person,
 ): Promise<Sight> {
-	try {
-		return { kind: 'seen', records: await recordsAbout(client, userIdType, [employmentId]) };
-	} catch (error: unknown) {
-		return unseen(error);
-	}
+	const look = async (): Promise<Sight> => ({
+		kind: 'seen',
+		records: await recordsAbout(client, userIdType, [employmentId]),
+	});
+	return await rescue(look, unseen);
 }
 
 /** Which of the records were applied for since then. */
@@ -25,16 +25,15 @@ export async function date(
 	{ employmentId, userIdType }: Person,
 	{ records, sinceMs }: Extract<Step, { kind: 'date' }>,
 ): Promise<Observation> {
-	try {
+	const ask = async (): Promise<Observation> => {
 		const found = await recordsSince(client, userIdType, employmentId, sinceMs);
 		const since = new Set(found.map(({ offboardingId }) => offboardingId));
 		return { kind: 'dated', records, since };
-	} catch (error: unknown) {
-		return unseen(error);
-	}
+	};
+	return await rescue(ask, unseen);
 }
 
-function unseen(error: unknown): Extract<Observation, { kind: 'unseen' }> {
-	if (!(error instanceof FeishuApiError)) throw asError(error);
-	return { kind: 'unseen', final: error.kind === 'refused' || error.kind === 'quota' };
-}
+const unseen = (error: unknown): Extract<Observation, { kind: 'unseen' }> | undefined =>
+	error instanceof FeishuApiError
+		? { kind: 'unseen', final: error.kind === 'refused' || error.kind === 'quota' }
+		: undefined;

@@ -4,13 +4,13 @@ import { describeEmployee } from '../../../domain/employee/employee';
 import type { LabelLanguage } from '../../../domain/labels';
 import { describeOffboarding } from '../../../domain/offboarding/record';
 import { reasonPath } from '../../../domain/reason/reason';
-import { asError } from '../../../platform/asError';
 import { FeishuApiError } from '../../../platform/answers/failure';
 import { InvalidInput } from '../../../platform/invalidInput';
 import { textAt } from '../../../platform/json';
 import type { EmployeeLookup } from '../../employee/employmentId';
 import type { Run } from '../../operation';
 import type { SubmitForm } from './form';
+import { rescue } from '../../../platform/rescue';
 import type { TenantFacts } from './tenantFacts';
 
 interface Check extends IDataObject {
@@ -89,15 +89,14 @@ export async function validateSubmit(
 
 /** The value, or the check that failed because it could not be had. */
 async function settle<T>(check: string, get: () => Promise<T>): Promise<{ value: T } | Check> {
-	try {
-		return { value: await get() };
-	} catch (error: unknown) {
-		if (error instanceof InvalidInput) return failed(check, `${error.message}. ${error.advice}`);
-		if (error instanceof FeishuApiError) {
+	return await rescue<{ value: T }, Check>(
+		async () => ({ value: await get() }),
+		(error) => {
+			if (error instanceof InvalidInput) return failed(check, `${error.message}. ${error.advice}`);
+			if (!(error instanceof FeishuApiError)) return undefined;
 			return failed(check, `Could not be checked: ${error.message}. ${error.advice}`);
-		}
-		throw asError(error);
-	}
+		},
+	);
 }
 
 async function checkEmployee({ facts, itemIndex }: Subject, employmentId: string): Promise<Check> {
