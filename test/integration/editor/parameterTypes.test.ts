@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 
 import { FeishuOffboarding } from '../../../nodes/FeishuOffboarding/FeishuOffboarding.node';
-import { choicesOf, fieldsOf } from '../../unit/structure/properties';
+import { choicesOf, fieldsOf } from '../../support/properties';
 import {
 	byId,
 	emulateEach,

@@ -1,4 +1,4 @@
-import { parameterAt } from './properties';
+import { parameterAt } from '../../support/properties';
 
 /** A row of a vendor's table of parameters, and the parameter of the node that fills the field. */
 type Row = readonly [

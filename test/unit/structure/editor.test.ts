@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { FeishuCoreHrApi } from '../../../credentials/FeishuCoreHrApi.credentials';
-import { allProperties, choicesOf, fieldsOf, node } from './properties';
+import { allProperties, choicesOf, fieldsOf, node } from '../../support/properties';
 
 const properties = allProperties();
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { FeishuCoreHrApi } from '../../../credentials/FeishuCoreHrApi.credentials';
-import { choicesOf, node, parameterAt, parametersOf } from './properties';
+import { choicesOf, node, parameterAt, parametersOf } from '../../support/properties';
 
 const { description } = node;
 

@@ -13,7 +13,7 @@ import {
 import { offboardingFilters } from '../../../../nodes/FeishuOffboarding/actions/offboarding/getAll.filters';
 import { pollingTriggerProperties } from '../../../../nodes/FeishuOffboarding/triggers/polling/properties';
 import { triggerProperties } from '../../../../nodes/FeishuOffboarding/triggers/webhook/properties';
-import { choicesOf, fieldsOf } from '../../structure/properties';
+import { choicesOf, fieldsOf } from '../../../support/properties';
 
 describe('the numbers of events', () => {
 	// The words that the pages of the events use, beside the ones that search uses.

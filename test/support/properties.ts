@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
-import { FeishuOffboarding } from '../../../nodes/FeishuOffboarding/FeishuOffboarding.node';
+import { FeishuOffboarding } from '../../nodes/FeishuOffboarding/FeishuOffboarding.node';
 
 export const node = new FeishuOffboarding();
 
