@@ -11,12 +11,12 @@ const candidates = [
 	'/usr/bin/google-chrome',
 ];
 
-/** Debian's own Chromium, Chrome, or what `npx playwright-core install chromium` has brought. */
+/** The one named, the system's own, or what Playwright has brought. */
 async function browserProgram(): Promise<string> {
 	for (const path of [...candidates, chromium.executablePath()]) {
 		if (path !== undefined && (await exists(path))) return path;
 	}
-	throw new Error('No Chromium here: run `npx playwright-core install chromium`');
+	throw new Error('No Chromium here: install it, or name it in CHROMIUM');
 }
 
 async function exists(path: string): Promise<boolean> {

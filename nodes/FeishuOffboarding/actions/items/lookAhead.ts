@@ -13,7 +13,7 @@ export interface Asked<Question> {
 }
 
 /** Who asks for an item, as far as it matters who shares a call with whom. */
-export interface Asker {
+interface Asker {
 	/** Equal for clients that stand for the same app and have the same options. */
 	readonly sharing: string;
 	readonly budget: WaitBudget;

@@ -12,7 +12,7 @@ import { describeBriefly, type Employee } from '../employee/employee';
 import type { LabelLanguage } from '../labels';
 import { isOpenStatus, namedStatuses, statusLabel } from './status';
 
-export { closedStatuses, OFFBOARDED, openStatuses } from './status';
+export { closedStatuses, openStatuses } from './status';
 
 export const isOpen = ({ status }: OffboardingRecord): boolean => isOpenStatus(status);
 

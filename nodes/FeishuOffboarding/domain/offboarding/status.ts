@@ -115,8 +115,6 @@ export const checklistStatuses = [
 export type StatusName = (typeof statuses)[number]['name'];
 export type ChecklistStatusName = (typeof checklistStatuses)[number]['name'];
 
-export const OFFBOARDED: StatusName = 'Offboarded';
-
 export const statusNames = statuses.map(({ name }) => name);
 export const openStatuses = statuses.filter(({ isOpen }) => isOpen).map(({ name }) => name);
 export const closedStatuses = statuses.filter(({ isOpen }) => !isOpen).map(({ name }) => name);

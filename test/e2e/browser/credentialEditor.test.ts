@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 
-import { runByHand } from '../host/n8n/executions';
-import { credentialId } from '../host/sandbox';
-import { addWorkflows } from '../host/stage';
-import { loggedIn, openBrowser } from './support/browser';
-import { openEditor, type Editor } from './support/editor';
-import { askByHttp, trigger } from './support/identityWorkflows';
+import { runByHand } from '../../host/n8n/executions';
+import { credentialId } from '../../host/sandbox';
+import { addWorkflows } from '../../host/stage';
+import { loggedIn, openBrowser } from '../support/browser';
+import { openEditor, type Editor } from '../support/editor';
+import { askByHttp, trigger } from '../support/identityWorkflows';
 
 jest.setTimeout(300_000);
 
