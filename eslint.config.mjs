@@ -23,7 +23,7 @@ const elements = [
 	folder('node', NODE),
 	folder('credential', 'credentials'),
 	...within('test', 'emulator', 'harness', 'host', 'simulation', 'fixtures'),
-	...within('test', 'unit', 'contract', 'integration', 'e2e', 'queue'),
+	...within('test', 'unit', 'structure', 'contract', 'integration', 'e2e', 'queue'),
 	folder('demo'),
 	folder('bench'),
 ];
@@ -57,6 +57,8 @@ const mayImport = {
 		'host',
 		'demo',
 	],
+	// Reads sources as text.
+	structure: [],
 	contract: ['transport', 'domain', 'platform', 'fixtures', 'emulator'],
 	simulation: ['node', 'credential', 'emulator', 'harness'],
 	integration: [

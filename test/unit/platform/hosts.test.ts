@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { apiHost } from '../../../nodes/FeishuOffboarding/platform/hosts';
 import { InvalidInput } from '../../../nodes/FeishuOffboarding/platform/invalidInput';
 import { faultOf } from '../samples';
+import { runs } from '../../support/runs';
 
 describe('apiHost', () => {
 	it.each([
@@ -107,7 +108,7 @@ describe('apiHost', () => {
 				const safe = url.protocol === 'https:' || loopback.test(url.hostname);
 				return safe && url.origin === host && url.pathname === '/open-apis/x';
 			}),
-			{ numRuns: 2_000 },
+			{ numRuns: runs(2_000) },
 		);
 	});
 

@@ -4,6 +4,7 @@ import type { CustomField } from '../../../../nodes/FeishuOffboarding/domain/cus
 import { isBlank, toFieldData } from '../../../../nodes/FeishuOffboarding/domain/customField/write';
 import { InvalidInput } from '../../../../nodes/FeishuOffboarding/platform/invalidInput';
 import { faultOf } from '../../samples';
+import { runs } from '../../../support/runs';
 
 const options = [
 	{ apiName: 'enum_a', names: { zh_cn: '甲', en_us: 'First' }, open: true },
@@ -205,7 +206,7 @@ describe('toFieldData', () => {
 				const isFault = data instanceof InvalidInput && data.parameter === 'Field';
 				expect(isFault || typeof data === 'string').toBe(true);
 			}),
-			{ numRuns: 1_000 },
+			{ numRuns: runs(1_000) },
 		);
 	});
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { toCalendarDate } from '../../../../nodes/FeishuOffboarding/domain/dates/calendarDate';
 import { faultOf } from '../../samples';
+import { runs } from '../../../support/runs';
 
 const SHANGHAI = 'Asia/Shanghai';
 const dateIn = (value: unknown, timeZone = SHANGHAI) =>
@@ -139,7 +140,7 @@ describe('toCalendarDate', () => {
 				expect(dateIn(day, zone)).toBe(day);
 				expect(dateIn(`${day}T${time}`, zone)).toBe(day);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: runs(300) },
 		);
 	});
 
@@ -149,7 +150,7 @@ describe('toCalendarDate', () => {
 				fc.pre(day > '0001-01-02' && day < '9999-12-30');
 				expect(dateIn(`${day}T${time}${offset}`, zone)).toBe(day);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: runs(300) },
 		);
 	});
 
@@ -163,7 +164,7 @@ describe('toCalendarDate', () => {
 				const days = (Date.parse(date) - epochMs) / DAY_MS;
 				expect(days > -1 - 15 / 24 && days <= 15 / 24).toBe(true);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: runs(300) },
 		);
 	});
 
@@ -176,7 +177,7 @@ describe('toCalendarDate', () => {
 					expect(error).toMatchObject({ name: 'InvalidInput', parameter: 'Offboarding Date' });
 				}
 			}),
-			{ numRuns: 300 },
+			{ numRuns: runs(300) },
 		);
 	});
 });

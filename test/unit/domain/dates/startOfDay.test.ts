@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 
 import { toCalendarDate } from '../../../../nodes/FeishuOffboarding/domain/dates/calendarDate';
-import { atWallClock, startOfDay } from '../../../../nodes/FeishuOffboarding/domain/dates/startOfDay';
+import {
+	atWallClock,
+	startOfDay,
+} from '../../../../nodes/FeishuOffboarding/domain/dates/startOfDay';
+import { runs } from '../../../support/runs';
 
 const DAY_MS = 86_400_000;
 const dateAt = (epochMs: number, timeZone: string) =>
@@ -67,7 +71,7 @@ describe('startOfDay', () => {
 				expect(dateAt(startMs, zone)).toBe(day);
 				expect(dateAt(startMs - 1, zone) < day).toBe(true);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: runs(300) },
 		);
 	});
 });

@@ -12,6 +12,7 @@ import {
 	unknownSubmit,
 } from '../../../../nodes/FeishuOffboarding/domain/offboarding/submitProtocol';
 import { recordWith, terms } from './samples';
+import { runs } from '../../../support/runs';
 
 const knowing = (more: Partial<Knowledge> = {}): Knowledge => ({
 	terms,
@@ -235,7 +236,7 @@ describe('whatever happens', () => {
 					: ['refused', 'existing'];
 				expect(ends).toContain(step.kind);
 			}),
-			{ numRuns: 2_000 },
+			{ numRuns: runs(2_000) },
 		);
 	});
 });

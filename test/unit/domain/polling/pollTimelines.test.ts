@@ -5,7 +5,10 @@ import type {
 	PolledChange,
 	PollOutcome,
 } from '../../../../nodes/FeishuOffboarding/domain/polling/pollOutcome';
-import { readPollState, type PollState } from '../../../../nodes/FeishuOffboarding/domain/polling/pollState';
+import {
+	readPollState,
+	type PollState,
+} from '../../../../nodes/FeishuOffboarding/domain/polling/pollState';
 import {
 	DAY_MS,
 	dayOf,
@@ -16,6 +19,7 @@ import {
 	type Version,
 } from './searchedTenant';
 import { checkTold, type Run } from './toldTimeline';
+import { runs } from '../../../support/runs';
 
 /** What may follow a status; an offboarding may be taken back after it took effect. */
 const NEXT: Readonly<Record<string, readonly string[]>> = {
@@ -203,7 +207,7 @@ describe('polling over random timelines', () => {
 				const outcome = await run(tenant, schedule, condition);
 				for (const history of tenant) checkTold(history, outcome, condition.lagMs);
 			}),
-			{ numRuns: 200 },
+			{ numRuns: runs(200) },
 		);
 	});
 
@@ -230,7 +234,7 @@ describe('polling over random timelines', () => {
 				const ids = live.map(({ offboardingId }) => offboardingId);
 				expect(ids).toEqual(expect.arrayContaining(Object.keys(state.records)));
 			}),
-			{ numRuns: 50 },
+			{ numRuns: runs(50) },
 		);
 	});
 });

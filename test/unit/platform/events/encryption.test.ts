@@ -4,6 +4,7 @@ import { AESCipher } from '@larksuiteoapi/node-sdk';
 import fc from 'fast-check';
 
 import { decryptEvent } from '../../../../nodes/FeishuOffboarding/platform/events/encryption';
+import { runs } from '../../../support/runs';
 
 const IV = Buffer.from(Array.from({ length: 16 }, (_unused, index) => index));
 
@@ -107,7 +108,7 @@ describe('decryptEvent', () => {
 			fc.property(fc.oneof(fc.string(), fc.base64String()), fc.string(), (ciphertext, key) => {
 				expect(() => decryptEvent(ciphertext, key)).not.toThrow();
 			}),
-			{ numRuns: 1_000 },
+			{ numRuns: runs(1_000) },
 		);
 	});
 });

@@ -20,6 +20,7 @@ import {
 	VERIFICATION_TOKEN,
 	type PushedCall,
 } from '../../../support/pushedCall';
+import { runs } from '../../../support/runs';
 
 const secrets = { encryptKey: ENCRYPT_KEY, verificationToken: VERIFICATION_TOKEN };
 const tokenOnly = { ...secrets, encryptKey: '' };
@@ -162,7 +163,7 @@ describe('hostile calls', () => {
 					kinds.add(receive(call, known).kind);
 				}
 			}),
-			{ numRuns: 10_000 },
+			{ numRuns: runs(10_000) },
 		);
 		// Neither an event nor a challenge.
 		expect([...kinds].sort()).toEqual(['ignored', 'rejected']);

@@ -6,6 +6,7 @@ import {
 	perSecond,
 	type RateLimit,
 } from '../../../../nodes/FeishuOffboarding/platform/request';
+import { runs } from '../../../support/runs';
 
 /** A window is taken for longer than the vendor's: the way to Feishu does not always take the same time. */
 const taken = (windowMs: number): number => windowMs + windowMs * 0.025;
@@ -152,7 +153,7 @@ describe('Pacer', () => {
 				expect(given.filter((each) => !fits(left, each))).toEqual([]);
 				expect(left).toHaveLength(arriving.length);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: runs(300) },
 		);
 	});
 
@@ -171,7 +172,7 @@ describe('Pacer', () => {
 				]);
 				expect(left.filter((leftMs) => !reasons.has(leftMs))).toEqual([]);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: runs(300) },
 		);
 	});
 });
@@ -224,7 +225,7 @@ describe('Pacer after a refusal', () => {
 				expect(early).toEqual([]);
 				expect(left).toHaveLength(arriving.length);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: runs(300) },
 		);
 	});
 });
