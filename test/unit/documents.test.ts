@@ -1,6 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-
 import type { INodeProperties } from 'n8n-workflow';
 
 import { resources } from '../../nodes/FeishuOffboarding/actions';
@@ -12,50 +9,49 @@ import {
 } from '../../nodes/FeishuOffboarding/platform/request';
 import { pollingTriggerProperties } from '../../nodes/FeishuOffboarding/triggers/polling/properties';
 import { triggerProperties } from '../../nodes/FeishuOffboarding/triggers/webhook/properties';
+import { codesIn, plainBlocks, read, rowsWith, withoutBlocks } from './structure/markdown';
 
 const documented: readonly Endpoint[] = Object.values(endpoints);
-const root = join(__dirname, '..', '..');
-const read = (file: string): string => readFileSync(join(root, file), 'utf8');
-
-/** A row of a Markdown table, by the titles of its columns. */
-type Row = ReadonlyMap<string, string>;
-
-const cellsOf = (line: string): string[] =>
-	line
-		.split('|')
-		.slice(1, -1)
-		.map((cell) => cell.trim());
-
-/** The rows of all tables in the text that have a column with the given title. */
-function rowsWith(column: string, text: string): Row[] {
-	const tables = text.split(/\n(?!\|)/).map((block) => block.split('\n').map(cellsOf));
-	return tables.flatMap((lines) => {
-		const [titles = [], , ...rows] = lines.filter((cells) => cells.length > 0);
-		if (!titles.includes(column)) return [];
-		return rows.map((cells) => new Map(titles.map((title, index) => [title, cells[index] ?? ''])));
-	});
-}
-
-const codesIn = (cell = ''): string[] =>
-	[...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
 
 const english = {
+	folder: 'docs',
+	readme: 'README.md',
 	columns: {
 		operation: 'Operation',
+		call: 'Call',
 		endpoint: 'Feishu endpoint',
 		limit: 'Limit',
 		scopes: 'Scopes',
+		repeatable: 'Repeatable',
+		grant: 'Add the scope',
+		title: 'In the editor',
+		name: 'Name',
 	},
 	limit: ({ requests, windowMs }: RateLimit) =>
 		`${requests} per ${windowMs === 1_000 ? 'second' : 'minute'}`,
 	and: ' and ',
+	repeatable: { true: 'yes', false: 'no' },
 };
-const chinese = {
-	columns: { operation: '操作', endpoint: '飞书接口', limit: '频率限制', scopes: '权限' },
+const chinese: typeof english = {
+	folder: 'docs/zh-CN',
+	readme: 'docs/zh-CN/README.md',
+	columns: {
+		operation: '操作',
+		call: '调用',
+		endpoint: '飞书接口',
+		limit: '频率限制',
+		scopes: '权限',
+		repeatable: '可重发',
+		grant: '开通权限',
+		title: '编辑器中',
+		name: '名称',
+	},
 	limit: ({ requests, windowMs }: RateLimit) =>
 		`${requests} 次/${windowMs === 1_000 ? '秒' : '分钟'}`,
 	and: '、',
+	repeatable: { true: '是', false: '否' },
 };
+const languages = [english, chinese];
 
 const byEndpoint = <T extends { readonly endpoint: string | undefined }>(rows: T[]): T[] =>
 	rows.sort((a, b) => (a.endpoint ?? '').localeCompare(b.endpoint ?? ''));
@@ -80,75 +76,16 @@ const operations = resources.flatMap((resource) =>
 	})),
 );
 
-describe('tables of endpoints', () => {
-	it('docs/operations.md says what the code says of every endpoint', () => {
-		expect(byEndpoint(statedIn('docs/operations.md', english))).toEqual(
-			byEndpoint(documented.map((endpoint) => factsOf(endpoint, english))),
-		);
-	});
+interface Documented {
+	readonly title: string;
+	readonly page: string;
+	readonly properties: readonly INodeProperties[];
+}
 
-	it('docs/operations.md names and links each call and tells which are repeatable', () => {
-		const rows = rowsWith(english.columns.endpoint, read('docs/operations.md'));
-		const stated = rows.map((row) => ({
-			endpoint: codesIn(row.get(english.columns.endpoint))[0],
-			call: row.get('Call'),
-			repeatable: row.get('Repeatable'),
-		}));
-		expect(byEndpoint(stated)).toEqual(
-			byEndpoint(
-				documented.map((endpoint) => ({
-					endpoint: endpointLabel(endpoint),
-					call: `[${endpoint.name}](${endpoint.documentation})`,
-					repeatable: endpoint.repeatable ? 'yes' : 'no',
-				})),
-			),
-		);
-	});
-
-	describe.each([
-		['README.md', english],
-		['README.zh-CN.md', chinese],
-	])('%s', (file, language) => {
-		it('says of each endpoint what the code says', () => {
-			const stated = statedIn(file, language);
-			const labels = stated.map(({ endpoint }) => endpoint);
-			expect(byEndpoint(stated)).toEqual(
-				byEndpoint(
-					documented
-						.filter((endpoint) => labels.includes(endpointLabel(endpoint)))
-						.map((endpoint) => factsOf(endpoint, language)),
-				),
-			);
-		});
-
-		it('has every call that changes the tenant', () => {
-			const labels = statedIn(file, language).map(({ endpoint }) => endpoint);
-			const writing = documented.filter(({ writes }) => writes).map(endpointLabel);
-			expect(labels).toEqual(expect.arrayContaining(writing));
-		});
-
-		it('names every operation, and no other', () => {
-			const named = rowsWith(language.columns.endpoint, read(file)).flatMap((row) => {
-				const cell = row.get(language.columns.operation) ?? '';
-				const resource = cell.split(' **')[0] ?? '';
-				return [...cell.matchAll(/\*\*([^*]+)\*\*/g)].map(
-					([, name = '']) => `${resource}: ${name}`,
-				);
-			});
-			expect([...new Set(named)].sort()).toEqual(operations.map(({ title }) => title).sort());
-		});
-	});
-
-	it.each(documented.map(({ name, scopes }) => ({ name, scopes })))(
-		'docs/feishu-setup.md has a scope for $name',
-		({ scopes }) => {
-			const granted = rowsWith('Add the scope', read('docs/feishu-setup.md')).flatMap((row) =>
-				codesIn(row.get('Add the scope')),
-			);
-			expect(granted.some((scope) => scopes.includes(scope))).toBe(true);
-		},
-	);
-});
+const triggers = [
+	{ title: 'Feishu Offboarding Trigger', properties: triggerProperties },
+	{ title: 'Feishu Offboarding Polling Trigger', properties: pollingTriggerProperties },
+];
 
 /** Title and path of a parameter; for a collection, those of its fields; none for a text in the panel. */
 function parametersOf({ displayName, name, options, type }: INodeProperties): string[][] {
@@ -164,52 +101,115 @@ function parametersOf({ displayName, name, options, type }: INodeProperties): st
 const sectionOf = (title: string, text: string): string =>
 	text.split(/^## /m).find((section) => section.startsWith(`${title}\n`)) ?? '';
 
-it.each<{ title: string; properties: readonly INodeProperties[] }>([
-	...operations,
-	{ title: 'Feishu Offboarding Trigger', properties: triggerProperties },
-	{ title: 'Feishu Offboarding Polling Trigger', properties: pollingTriggerProperties },
-])('docs/operations.md has every parameter of $title', ({ properties, title }) => {
-	const section = sectionOf(title, read('docs/operations.md'));
-	const stated = rowsWith('In the editor', section).map((row) => [
-		row.get('In the editor'),
-		...codesIn(row.get('Name')),
-	]);
-	expect(stated).toEqual(properties.flatMap(parametersOf));
-});
+describe.each(languages)('tables in $folder', (language) => {
+	const { columns, folder, readme } = language;
+	const operationsPage = `${folder}/operations.md`;
 
-const documents = [
-	'README.md',
-	'README.zh-CN.md',
-	'CHANGELOG.md',
-	'CONTRIBUTING.md',
-	'SECURITY.md',
-	'docs/architecture.md',
-	'docs/emulator.md',
-	'docs/feishu-setup.md',
-	'docs/operations.md',
-];
+	it('say what the code says of every endpoint', () => {
+		expect(byEndpoint(statedIn(operationsPage, language))).toEqual(
+			byEndpoint(documented.map((endpoint) => factsOf(endpoint, language))),
+		);
+	});
 
-/** The anchors that GitHub makes of a document's headings. */
-const anchorsOf = (text: string): string[] =>
-	[...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-		heading
-			.toLowerCase()
-			.replace(/[^\p{L}\p{N} _-]/gu, '')
-			.replaceAll(' ', '-'),
+	it('link each call to its page and tell which are repeatable', () => {
+		const stated = rowsWith(columns.endpoint, read(operationsPage)).map((row) => ({
+			endpoint: codesIn(row.get(columns.endpoint))[0],
+			page: /\]\((.+)\)$/.exec(row.get(columns.call) ?? '')?.[1],
+			repeatable: row.get(columns.repeatable),
+		}));
+		expect(byEndpoint(stated)).toEqual(
+			byEndpoint(
+				documented.map((endpoint) => ({
+					endpoint: endpointLabel(endpoint),
+					page: endpoint.documentation,
+					repeatable: language.repeatable[endpoint.repeatable ? 'true' : 'false'],
+				})),
+			),
+		);
+	});
+
+	it('of the README say of each endpoint what the code says', () => {
+		const stated = statedIn(readme, language);
+		const labels = stated.map(({ endpoint }) => endpoint);
+		expect(byEndpoint(stated)).toEqual(
+			byEndpoint(
+				documented
+					.filter((endpoint) => labels.includes(endpointLabel(endpoint)))
+					.map((endpoint) => factsOf(endpoint, language)),
+			),
+		);
+	});
+
+	it('of the README have every call that changes the tenant', () => {
+		const labels = statedIn(readme, language).map(({ endpoint }) => endpoint);
+		const writing = documented.filter(({ writes }) => writes).map(endpointLabel);
+		expect(labels).toEqual(expect.arrayContaining(writing));
+	});
+
+	it('of the README name every operation, and no other', () => {
+		const named = rowsWith(columns.endpoint, read(readme)).flatMap((row) => {
+			const cell = row.get(columns.operation) ?? '';
+			const resource = cell.split(' **')[0] ?? '';
+			return [...cell.matchAll(/\*\*([^*]+)\*\*/g)].map(([, name = '']) => `${resource}: ${name}`);
+		});
+		expect([...new Set(named)].sort()).toEqual(operations.map(({ title }) => title).sort());
+	});
+
+	it.each(documented.map(({ name, scopes }) => ({ name, scopes })))(
+		'have a scope to grant for $name',
+		({ scopes }) => {
+			const granted = rowsWith(columns.grant, read(`${folder}/feishu-setup.md`)).flatMap((row) =>
+				codesIn(row.get(columns.grant)),
+			);
+			expect(granted.some((scope) => scopes.includes(scope))).toBe(true);
+		},
 	);
 
-/** The target of a link; images are left out. */
-const link = /(?<!!\[[^\]\n]*)\]\(([^)\s]+)\)/g;
+	it.each<Documented>([
+		...operations.map((operation) => ({ page: 'operations.md', ...operation })),
+		...triggers.map((trigger) => ({ page: 'triggers.md', ...trigger })),
+	])('have every parameter of $title', ({ page, properties, title }) => {
+		const section = sectionOf(title, read(`${folder}/${page}`));
+		const stated = rowsWith(columns.title, section).map((row) => [
+			row.get(columns.title),
+			...codesIn(row.get(columns.name)),
+		]);
+		expect(stated).toEqual(properties.flatMap(parametersOf));
+	});
+});
 
-it.each(documents)('%s links only to what is there', (file) => {
-	const links = [...read(file).matchAll(link)].map(([, target = '']) => target);
-	const broken = links
-		.filter((target) => !/^https?:/.test(target))
-		.filter((relative) => {
-			const [path = '', anchor] = relative.split('#');
-			const target = path === '' ? file : join(dirname(file), path);
-			if (!existsSync(join(root, target))) return true;
-			return anchor !== undefined && !anchorsOf(read(target)).includes(anchor);
+/** What a page has, whatever its language: headings by level, entries of lists, cells of tables, blocks. */
+const shapeOf = (text: string) =>
+	withoutBlocks(text)
+		.split('\n')
+		.flatMap((line) => {
+			if (line.startsWith('#')) return [(/^#+/.exec(line) ?? [''])[0]];
+			if (line.trimStart().startsWith('|')) return [`${line.split('|').length - 2} cells`];
+			const entry = /^ *(-|\d+\.) /.exec(line)?.[1];
+			return entry === undefined ? [] : [entry];
 		});
-	expect(broken).toEqual([]);
+
+describe.each(['README.md', 'feishu-setup.md', 'operations.md', 'triggers.md'])(
+	'the Chinese version of %s',
+	(page) => {
+		const original = read(page === 'README.md' ? page : `docs/${page}`);
+		const translated = read(`docs/zh-CN/${page}`);
+
+		it('has the same headings, lists and tables', () => {
+			expect(shapeOf(translated)).toEqual(shapeOf(original));
+		});
+
+		it('has the same commands', () => {
+			expect(plainBlocks(translated)).toEqual(plainBlocks(original));
+		});
+
+		it('has the same names in backticks', () => {
+			const names = (text: string) => [...new Set(codesIn(withoutBlocks(text)))].sort();
+			expect(names(translated)).toEqual(names(original));
+		});
+	},
+);
+
+it('README.md can be read in one go', () => {
+	expect(read('README.md').split('\n').length - 1).toBeLessThanOrEqual(200);
 });

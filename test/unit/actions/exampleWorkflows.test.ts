@@ -147,9 +147,12 @@ describe('an example workflow', () => {
 		},
 	);
 
-	it.each(['README.md', 'README.zh-CN.md'])('is linked in %s', (file) => {
+	it.each([
+		['README.md', 'examples'],
+		['docs/zh-CN/README.md', '../../examples'],
+	])('is linked in %s', (file, folder) => {
 		const text = readFileSync(join(FOLDER, '..', file), 'utf8');
-		const unlinked = examples.filter(([name]) => !text.includes(`| [${name}](examples/${name})`));
+		const unlinked = examples.filter(([name]) => !text.includes(`| [${name}](${folder}/${name})`));
 		expect(unlinked.map(([name]) => name)).toEqual([]);
 	});
 });
