@@ -20,7 +20,7 @@ export const OFFBOARDING_DATE = '2099-12-31';
 export const OFFBOARDING_REASON = 'voluntary';
 export const USER_ID_TYPE = 'people_corehr_id';
 
-/** The body of the call for one row, as the vendor's pages have it. */
+/** The body of the call for one row, as Feishu's pages have it. */
 export function bodyFor(operation: Operation, id: string) {
 	return operation === 'revoke' ? revokeBody(id) : submitBody(id);
 }

@@ -41,7 +41,7 @@ async function run(
 	return told(await executeWorkflow(home, workflow.id));
 }
 
-/** An item that was done is the vendor's envelope with code 0; what failed has n8n's error instead. */
+/** An item that was done is Feishu's envelope with code 0; what failed has n8n's error instead. */
 function told(run: WorkflowRun): Told {
 	const answers = (run.outputs(HTTP_REQUEST)[0] ?? []).map(({ json }) => json);
 	const failed = answers.filter(({ code }) => code !== 0);

@@ -53,5 +53,5 @@ async function run(question: JsonRecord) {
 	return { done: problems.length - failed.length, problem: failed[0] ?? '' };
 }
 
-/** A loop over the vendor's own client, which a person would write in a script. */
+/** A loop over Feishu's own client, which a person would write in a script. */
 serve(run);

@@ -100,8 +100,8 @@ export class FeishuOffboardingTrigger implements INodeType {
 		const record = isFetched ? await recordOf(this, outcome.event, spentMs) : {};
 		return {
 			workflowData: [[{ json: { ...item, ...record } }]],
-			// n8n asks for the answer when it has started the workflow, and stores the static data next. What is
-			// set before is not stored, as n8n's note of a change is lost while it starts a workflow.
+			// A getter on purpose: n8n reads it after it has started the workflow and right before it saves static
+			// data. Changes made earlier are lost, because n8n resets its "changed" flag while it starts a workflow.
 			get webhookResponse() {
 				settle(known, eventId, clock.now());
 				if (!isTest) staticData.seenEvents = known.seen;
@@ -135,7 +135,7 @@ function answer(
 				outcome.status,
 				outcome.status === 401 ? 'Unauthorized' : 'Bad request',
 			);
-		// 200, because the vendor would push again what gets any other answer.
+		// 200, because Feishu would push again what gets any other answer.
 		case 'duplicate':
 		case 'ignored':
 			return { webhookResponse: { message: outcome.kind } };

@@ -35,7 +35,7 @@ async function runInEditor(id: string): Promise<string> {
 	});
 }
 
-/** The vendor gives the same token again while it is far from its end: this is the one in use. */
+/** Feishu gives the same token again while it is far from its end: this is the one in use. */
 async function tokenInUse(): Promise<string> {
 	const { appId, appSecret } = editor.emulator.apps.main;
 	const answer = await fetch(

@@ -53,8 +53,8 @@ async function pushWithinASecond(events: readonly string[]): Promise<string[]> {
 }
 
 /**
- * n8n stores an execution before it answers. On a busy machine some answers take longer than the vendor waits,
- * and n8n refuses calls while its database is slow; the vendor then pushes again.
+ * n8n stores an execution before it answers. On a busy machine some answers take longer than Feishu waits,
+ * and n8n refuses calls while its database is slow; Feishu then pushes again.
  */
 it('executes each of 200 events of a second once, pushed again as documented until answered', async () => {
 	const events = await heldEvents();

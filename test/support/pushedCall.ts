@@ -11,7 +11,7 @@ export interface PushedCall {
 	readonly headers: Record<string, string>;
 }
 
-/** The example of the vendor's page for the event, which carries VERIFICATION_TOKEN. */
+/** The example of Feishu's page for the event, which carries VERIFICATION_TOKEN. */
 export function documentedEvent(name: string): Record<string, unknown> {
 	const found = documented.events.find((event) => event.name === name);
 	if (found === undefined) throw new Error(`No example of ${name}`);
@@ -39,7 +39,7 @@ export const challengeBody = (challenge = 'ajls384kdjx98XX') => ({
 	type: 'url_verification',
 });
 
-/** Written from the vendor's description, and not from the code that it tests. */
+/** Written from Feishu's description, and not from the code that it tests. */
 export function encrypt(plain: string, encryptKey = ENCRYPT_KEY): string {
 	const key = createHash('sha256').update(encryptKey).digest();
 	const iv = randomBytes(16);

@@ -6,7 +6,7 @@ export const toLabelLanguage = (value: unknown): LabelLanguage =>
 	value === 'en-US' ? 'en-US' : 'zh-CN';
 
 /**
- * The label in the wanted language, else in the other one, else undefined. The vendor writes
+ * The label in the wanted language, else in the other one, else undefined. Feishu writes
  * labels in two forms: [{ lang, value }] and { zh_cn, en_us }.
  */
 export function labelOf(names: unknown, language: LabelLanguage): string | undefined {

@@ -51,7 +51,7 @@ export const employee: INodeProperties = {
 const PAGE_SIZE = 50;
 
 /**
- * People who still work here, by name, number or email. The vendor ranks a search by key word
+ * People who still work here, by name, number or email. Feishu ranks a search by key word
  * and asks not to page through it, so only the list without a filter has further pages.
  */
 export async function employeeChoices(

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /**
- * What can be asked of a person, by the vendor's drill-down names; an expression may give any other of them.
+ * What can be asked of a person, by Feishu's drill-down names; an expression may give any other of them.
  * https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/employee/query-employment-fields
  */
 export const employeeFieldNames: INodeProperties = {

@@ -86,7 +86,7 @@ export const anyOffboarding = locator(
 );
 
 /**
- * The newest open records. The vendor cannot search records by name, so a filter is
+ * The newest open records. Feishu cannot search records by name, so a filter is
  * answered by searching people first, and then their records.
  */
 export async function offboardingChoices(

@@ -72,8 +72,8 @@ export class AppTokens {
 	}
 
 	/**
-	 * Feishu gives out the same token again while it is young. One that was asked for after its refusal
-	 * is good after all, whatever an endpoint said of it.
+	 * Feishu hands out the same token until it is old. If it hands out one again after an endpoint refused it,
+	 * the token is good after all.
 	 */
 	private keep(token: TokenInUse): TokenInUse {
 		this.newest = token;

@@ -14,7 +14,7 @@ export function recordAt(value: unknown, key: string): Record<string, unknown> {
 	return isRecord(inner) ? inner : {};
 }
 
-/** The text at `key`; numbers that the vendor sends in its place are not accepted, they may have lost digits. */
+/** The text at `key`; numbers that Feishu sends in its place are not accepted, they may have lost digits. */
 export function textAt(value: unknown, key: string): string | undefined {
 	const inner = isRecord(value) ? value[key] : undefined;
 	return typeof inner === 'string' ? inner : undefined;

@@ -13,7 +13,7 @@ export const perMinute = (requests: number): RateLimit => ({ requests, windowMs:
 
 /** One row of the endpoint table: all that is known of an endpoint before it is called. */
 export interface Endpoint {
-	/** The vendor's name for the call, in our terms. */
+	/** Feishu's name for the call, in our terms. */
 	readonly name: string;
 	readonly method: 'GET' | 'POST';
 	/** Path below the host; `{name}` is filled from the request's `path`. */

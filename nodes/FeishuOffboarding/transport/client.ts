@@ -35,7 +35,7 @@ export interface ClientOptions {
 	readonly timeoutMs: number;
 	/** For all requests of the client together, from its first wait on, milliseconds. */
 	readonly maxWaitMs: number;
-	/** Is told of every wait for the vendor's limit. */
+	/** Is told of every wait for Feishu's limit. */
 	readonly waits?: WaitListener | undefined;
 }
 
@@ -102,7 +102,7 @@ export class FeishuClient {
 	}
 
 	/**
-	 * The answer's `data`. Throws FeishuApiError where the vendor refused, could not be reached, or did
+	 * The answer's `data`. Throws FeishuApiError where Feishu refused, could not be reached, or did
 	 * not answer; Cancelled where the execution was stopped.
 	 */
 	async send(request: ApiRequest): Promise<JsonObject> {
@@ -155,7 +155,7 @@ export class FeishuClient {
 		this.app.pacer(endpoint).refused(slot, nowMs, fromMs + delayMs);
 	}
 
-	/** Waits for a slot within the vendor's limit; throws when that takes longer than the user allows. */
+	/** Waits for a slot within Feishu's limit; throws when that takes longer than the user allows. */
 	private async pace(endpoint: Endpoint, attempts: Attempts): Promise<Slot> {
 		const { budget, clock, options } = this;
 		const pacer = this.app.pacer(endpoint);

@@ -39,7 +39,7 @@ export async function credentialsOf(
 
 /**
  * One round trip through n8n's helper, which has `timeoutMs` from when the request leaves to the last byte of
- * the answer; as much again for a token before it. Never throws for what the vendor or the network does; gives back what
+ * the answer; as much again for a token before it. Never throws for what Feishu or the network does; gives back what
  * the credential's token exchange threw. `credentials` is changed in place where n8n fetches a new token.
  */
 export async function roundTrip(

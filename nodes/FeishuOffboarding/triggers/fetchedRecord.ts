@@ -12,7 +12,7 @@ import { FeishuClient } from '../transport/client';
  */
 const BUDGET_MS = 1_500;
 
-/** For the vendor's limit and for second attempts: little, because what comes too late is sent in vain. */
+/** For Feishu's limit and for second attempts: little, because what comes too late is sent in vain. */
 const MAX_WAIT_MS = 300;
 
 /** The record that an event is about, as search gives it, or why there is none. Never throws. */

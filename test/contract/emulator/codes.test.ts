@@ -28,7 +28,7 @@ const wrongInput: Record<number, JsonObject> = {
 
 const processCodes = [1160700, 1160701, 1160702];
 
-describe('the error tables of the vendor', () => {
+describe('the error tables of Feishu', () => {
 	let emulator: Emulator;
 	let client: Client;
 
@@ -115,7 +115,7 @@ describe('the error tables of the vendor', () => {
 		['a field that does not exist', 'custom_field_99__c', 'x', 99992402],
 		['a closed field', 'custom_field_16__c', 'x', 99992402],
 		['a field that counts itself', 'custom_field_13__c', '1', 99992402],
-		['a field of the vendor', 'block_reason', 'block_reason_red_line', 99992402],
+		['a field of Feishu', 'block_reason', 'block_reason_red_line', 99992402],
 	])('a custom field takes no %s', async (_case, field, value, code) => {
 		const { body } = await submit(customField(field, value));
 		expect(body.code).toBe(code);

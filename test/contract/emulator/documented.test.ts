@@ -12,7 +12,7 @@ import tokenExample from '../../fixtures/tenantAccessTokenExample.json';
 import { identityFields } from '../support/identityFields';
 import { strangers } from '../support/strangers';
 
-describe('the examples of the vendor', () => {
+describe('the examples of Feishu', () => {
 	let emulator: Emulator;
 	let client: Client;
 

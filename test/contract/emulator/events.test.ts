@@ -14,7 +14,7 @@ const UPDATED = 'corehr.offboarding.updated_v2';
 const STATUS = 'corehr.offboarding.status_updated_v2';
 const CHECKLIST = 'corehr.offboarding.checklist_updated_v2';
 
-// The vendor's own dispatcher checks signatures, decrypts, and answers the challenge.
+// Feishu's own dispatcher checks signatures, decrypts, and answers the challenge.
 describe('what the official SDK hears when', () => {
 	let now: number;
 	let emulator: Emulator;

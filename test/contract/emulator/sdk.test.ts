@@ -5,7 +5,7 @@ import { createEmulator, type Emulator } from '../../emulator/server';
 const say = () => undefined;
 const silent = { error: say, warn: say, info: say, debug: say, trace: say };
 
-// The vendor's own client, with nothing of this project between it and the emulator.
+// Feishu's own client, with nothing of this project between it and the emulator.
 describe('the official SDK', () => {
 	let emulator: Emulator;
 	let sdk: Client;

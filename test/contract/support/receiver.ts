@@ -5,7 +5,7 @@ import { isRecord, parseJson, textAt, type JsonObject } from '../../emulator/jso
 interface Received {
 	readonly headers: IncomingHttpHeaders;
 	readonly rawBody: string;
-	/** Decrypted by the vendor's own code, where it is encrypted. */
+	/** Decrypted by Feishu's own code, where it is encrypted. */
 	readonly body: JsonObject;
 }
 

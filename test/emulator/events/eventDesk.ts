@@ -22,7 +22,7 @@ export interface EventDesk {
 	requestUrl(appId?: string): string | undefined;
 	/** Every push so far, in order, challenges among them. */
 	deliveries(eventType?: string): Delivery[];
-	/** Pushes an event once more, unless told otherwise just as the vendor would. */
+	/** Pushes an event once more, unless told otherwise just as Feishu would. */
 	redeliver(eventId: string, forgery?: Forgery): Promise<Delivery>;
 	/** Pushes a body that is not the emulator's own, in the manner of the subscription. */
 	push(body: JsonObject, appId?: string): Promise<Delivery>;

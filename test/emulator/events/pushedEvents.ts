@@ -45,7 +45,7 @@ export function toPushedEvents(
 		});
 }
 
-/** An event that somebody made up, in either of the vendor's two forms. */
+/** An event that somebody made up, in either of Feishu's two forms. */
 export function toMadeUpEvent(body: JsonObject, appId: string): PushedEvent {
 	const header = isRecord(body.header) ? body.header : {};
 	const event = isRecord(body.event) ? body.event : {};

@@ -22,7 +22,7 @@ export function sign(timestamp: string, nonce: string, encryptKey: string, body:
 		.digest('hex');
 }
 
-/** What somebody who is not the vendor, or a console set up otherwise, would send. */
+/** What somebody who is not Feishu, or a console set up otherwise, would send. */
 export type Forgery =
 	/** Signed under another key. */
 	| 'signature'

@@ -52,7 +52,7 @@ export function rateLimited(
 	};
 }
 
-/** Adds to a refusal what the vendor adds to every one: the log ID and where to look it up. */
+/** Adds to a refusal what Feishu adds to every one: the log ID and where to look it up. */
 export function withTrace(answer: Answer, logId: string): Answer {
 	const { code, error } = answer.body;
 	if (typeof code !== 'number' || code === 0 || code === 99991400) return answer;

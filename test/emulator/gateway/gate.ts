@@ -65,7 +65,7 @@ function refuseScopes(app: App, route: Route, query: JsonObject): Answer | undef
 }
 
 function refuseForm(incoming: Incoming, body: unknown): Answer | undefined {
-	// The pages ask for a charset; the vendor's own SDK for Node sends none and is answered.
+	// The pages ask for a charset; Feishu's own SDK for Node sends none and is answered.
 	const isJson = /^application\/json(\s*;\s*charset=utf-8)?$/i.test(incoming.contentType ?? '');
 	return isJson && isRecord(body) ? undefined : gatewayRefusal(400, 9499, 'Bad Request');
 }
@@ -104,7 +104,7 @@ function toCall(
 	} satisfies Call;
 }
 
-/** Scope, form and fields, in the vendor's order; then what the endpoint itself says. */
+/** Scope, form and fields, in Feishu's order; then what the endpoint itself says. */
 export function answerAuthorized(
 	gate: Gate,
 	app: App,

@@ -6,7 +6,7 @@ export interface JournalEntry {
 	/** Milliseconds since the epoch, on the emulator's clock. */
 	readonly at: number;
 	readonly number: number;
-	/** `unknown` for a path the vendor does not have. */
+	/** `unknown` for a path Feishu does not have. */
 	readonly route: RouteName | 'unknown';
 	readonly method: string;
 	readonly path: string;

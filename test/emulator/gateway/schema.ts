@@ -1,7 +1,7 @@
 import type { Violation } from './envelope';
 import { isRecord, type JsonObject } from '../json';
 
-/** What the vendor's parameter tables say of one field. */
+/** What Feishu's parameter tables say of one field. */
 export interface Field {
 	kind: 'string' | 'integer' | 'boolean' | 'strings' | 'integers' | Schema;
 	required?: boolean;

@@ -43,7 +43,7 @@ const patterns = routes.map((route) => ({
 }));
 
 export function findRoute(method: string, path: string): Found | undefined {
-	// The vendor answers its token endpoint with and without a slash at the end.
+	// Feishu answers its token endpoint with and without a slash at the end.
 	const trimmed = path.replace(/\/internal\/$/, '/internal');
 	for (const { route, pattern } of patterns) {
 		const match = route.method === method ? pattern.exec(trimmed) : null;

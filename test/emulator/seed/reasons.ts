@@ -2,7 +2,7 @@ export interface OffboardingReason {
 	readonly id: string;
 	readonly chineseName: string;
 	readonly englishName: string | undefined;
-	/** Empty at the top of the tree; the vendor does not say what stands there. */
+	/** Empty at the top of the tree; Feishu does not say what stands there. */
 	readonly parentId: string;
 	readonly active: boolean;
 }

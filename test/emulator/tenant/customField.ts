@@ -62,7 +62,7 @@ export interface CustomField {
 	readonly type: number;
 	readonly isOpen: boolean;
 	readonly isRequired: boolean;
-	/** Preset by the vendor: told by the details of a field, not in the list of custom fields. */
+	/** Preset by Feishu: told by the details of a field, not in the list of custom fields. */
 	readonly isSystem: boolean;
 	readonly settings: FieldSettings;
 }

@@ -1,4 +1,4 @@
-// The vendor does not say in which zone it writes times; the sandbox tenant is in China.
+// Feishu does not say in which zone it writes times; the sandbox tenant is in China.
 const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
 export const DAY_MS = 24 * 60 * 60 * 1000;
 

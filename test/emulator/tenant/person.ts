@@ -75,7 +75,7 @@ export function departmentIdIn(department: Department, type: DepartmentIdType): 
 	return ids[type];
 }
 
-/** How the vendor writes a name that has a local and an English form. */
+/** How Feishu writes a name that has a local and an English form. */
 export function preferredName(person: Person): string {
 	return `${person.localName}(${person.englishName})`;
 }

@@ -12,7 +12,7 @@ export function userIdTypeOf(call: Call, otherwise: UserIdType): UserIdType {
 }
 
 /**
- * Where a person has no ID of the wanted kind, the vendor gives its internal one:
+ * Where a person has no ID of the wanted kind, Feishu gives its internal one:
  * https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/employee/search
  */
 export function shownId(person: Person, type: UserIdType): string {

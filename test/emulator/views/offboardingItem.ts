@@ -5,7 +5,7 @@ import type { Call } from '../gateway/route';
 import type { Checklist, OffboardingRecord } from '../tenant/record';
 import { shownId, userIdTypeOf } from '../tenant/userIds';
 
-// Keys whose value is `undefined` do not reach the wire: the vendor leaves out what has no value
+// Keys whose value is `undefined` do not reach the wire: Feishu leaves out what has no value
 // and what the app has no field scope for.
 type Optional<T> = T | undefined;
 

@@ -71,7 +71,7 @@ describe('getCustomFields', () => {
 		]);
 	});
 
-	it('knows which field holds several people where the vendor tells it', async () => {
+	it('knows which field holds several people where Feishu tells it', async () => {
 		emulator = await emulate({ lookupSettings: true });
 		const types = (await fields()).map(({ id, type }) => [id, type]);
 		expect(types).toContainEqual(['custom_field_9__c', 'string']);

@@ -80,7 +80,7 @@ describe('an employee', () => {
 		expect(jsons(result)).toMatchObject([{ name: liNa.localName }]);
 	});
 
-	it('comes with the wanted fields in the words of the vendor', async () => {
+	it('comes with the wanted fields in the words of Feishu', async () => {
 		const { liNa } = emulator.people;
 		const result = await get({
 			employee: byId(liNa.employmentId),

@@ -106,7 +106,7 @@ describe('Get Many of employees', () => {
 		expect(result.hints).toEqual([]);
 	});
 
-	it('fails where the vendor leads back to a page that was read', async () => {
+	it('fails where Feishu leads back to a page that was read', async () => {
 		emulator.fail(
 			'employees',
 			{

@@ -114,7 +114,7 @@ describe('an approval', () => {
 		expect(emulator.requests('process')).toMatchObject([{ query: { user_id_type: 'open_id' } }]);
 	});
 
-	it('comes in the words of the vendor where that is wanted', async () => {
+	it('comes in the words of Feishu where that is wanted', async () => {
 		const result = await get({ processId: processOf('inApproval'), simplify: false });
 		expect(jsons(result)).toMatchObject([{ status: 1, todos: [{ type: 1 }] }]);
 	});

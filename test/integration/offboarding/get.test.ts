@@ -53,7 +53,7 @@ describe('an offboarding by its ID', () => {
 		expect(bodies(emulator, 'search')).toEqual([OPEN, CLOSED]);
 	});
 
-	it('comes in the words of the vendor where that is wanted', async () => {
+	it('comes in the words of Feishu where that is wanted', async () => {
 		const { offboardingId } = recordOf('approved');
 		const result = await get({ offboarding: byId(offboardingId), simplify: false });
 		expect(jsons(result)).toMatchObject([
@@ -116,7 +116,7 @@ describe('an offboarding by its ID', () => {
 		expect(emulator.requests('search')).toHaveLength(20);
 	});
 
-	it('is not said to be missing where the vendor gives out a page token twice', async () => {
+	it('is not said to be missing where Feishu gives out a page token twice', async () => {
 		for (let number = 1; number <= 9; number++) emulator.fail('search', page(1));
 		const result = await get({ offboarding: byId('7298499290417251879') });
 		expect(errorOf(result)).toMatchObject({

@@ -94,7 +94,7 @@ describe('Get Many', () => {
 		});
 	});
 
-	it('gives the record in the words of the vendor where that is wanted', async () => {
+	it('gives the record in the words of Feishu where that is wanted', async () => {
 		const [item] = jsons(await getAll({ simplify: false, limit: 1 }));
 		expect(item).toMatchObject({
 			offboarding_info: { add_block_list: 'false' },

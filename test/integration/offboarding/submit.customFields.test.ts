@@ -124,7 +124,7 @@ describe('custom fields from the form', () => {
 		},
 	);
 
-	it.each([false, true])('take people, where the vendor tells their settings: %s', async (told) => {
+	it.each([false, true])('take people, where Feishu tells their settings: %s', async (told) => {
 		emulator = await emulate({ lookupSettings: told });
 		const { liNa, zhangWei } = emulator.people;
 		const people = [liNa.employmentId, zhangWei.employmentId];

@@ -128,7 +128,7 @@ describe('what a submit sends', () => {
 			{},
 		],
 		[
-			'an explanation as long as the vendor takes',
+			'an explanation as long as Feishu takes',
 			{ additionalFields: { reasonExplanation: '字'.repeat(6000) } },
 			{ offboarding_reason_explanation: '字'.repeat(6000) },
 		],
@@ -206,7 +206,7 @@ describe('what a submit refuses before anything is sent', () => {
 });
 
 describe('what a submit gives back', () => {
-	it('is the answer of the vendor and the outcome', async () => {
+	it('is the answer of Feishu and the outcome', async () => {
 		const result = await submit(emulator, {
 			...blockList({ blockReasonExplanation: 'because' }),
 			additionalFields: { reasonExplanation: 'moving', retainAccount: true },

@@ -78,7 +78,7 @@ describe('an update', () => {
 				block_reason_explanation: 'Fraud',
 			},
 		],
-	])('sends %s under the name of the vendor', async (_case, updateFields, expected) => {
+	])('sends %s under the name of Feishu', async (_case, updateFields, expected) => {
 		await update({ updateFields });
 		const [body] = bodies(emulator, 'edit');
 		expect(body).toMatchObject({
@@ -216,7 +216,7 @@ describe('a refused update', () => {
 	});
 
 	it.each([1160103, 1161000])(
-		'is tried again where the vendor broke off, and then told: %d',
+		'is tried again where Feishu broke off, and then told: %d',
 		async (code) => {
 			const refused = { kind: 'codeAfter' as const, status: 400, code, msg: 'broke off' };
 			emulator.fail('edit', refused);

@@ -52,7 +52,7 @@ describe.each(ways)('a run that is stopped, its items %s,', (_way, options) => {
 		await expectSilence();
 	});
 
-	it('ends in the middle of a wait that the vendor asked for', async () => {
+	it('ends in the middle of a wait that Feishu asked for', async () => {
 		emulator.fail('submit', { kind: 'rateLimit', resetSeconds: 55 }, { times: 99 });
 		const { tookMs } = await elapse(
 			async () => await submit(emulator, {}, { cancelAfterMs: 10_000, ...options }),

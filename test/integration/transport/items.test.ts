@@ -32,7 +32,7 @@ const fourItems = (bad: string) => {
 };
 
 const kinds = [
-	['the vendor refuses', () => ids().gone.employmentId, 'NodeApiError', 'already left'],
+	['Feishu refuses', () => ids().gone.employmentId, 'NodeApiError', 'already left'],
 	['cannot be sent', () => 'two words', 'NodeOperationError', "'Employee' is not an ID"],
 ] as const;
 

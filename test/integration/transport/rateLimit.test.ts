@@ -136,7 +136,7 @@ describe('pacing', () => {
 		expect(refusedCalls()).toBe(0);
 	});
 
-	it('obeys the vendor where another program uses the same app', async () => {
+	it('obeys Feishu where another program uses the same app', async () => {
 		const people = employeeItems(emulator, 180);
 		// Another process of the same app has a pacer of its own: here, one for another address of the emulator.
 		const baseUrl = emulator.url.replace('127.0.0.1', 'localhost');

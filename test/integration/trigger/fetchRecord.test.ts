@@ -25,7 +25,7 @@ const fetched = async (emulator: Emulator, event: object) => {
 };
 
 describe('Fetch the Record', () => {
-	it('adds the record in the vendor’s words', async () => {
+	it('adds the record in Feishu’s words', async () => {
 		const emulator = await emulate();
 		const { offboardingId, employmentId, status } = anyRecord(emulator);
 		const json = await fetched(emulator, {
@@ -62,7 +62,7 @@ describe('Fetch the Record', () => {
 		expect(json?.record_error).toMatch(/corehr:offboarding:read/);
 	});
 
-	it('answers within the three seconds that the vendor waits, whatever search does', async () => {
+	it('answers within the three seconds that Feishu waits, whatever search does', async () => {
 		const emulator = await emulate();
 		emulator.fail('search', { kind: 'hangBefore' }, { times: 5 });
 		const startedMs = Date.now();

@@ -45,7 +45,7 @@ async function submitted(emulator: Emulator): Promise<string> {
 	return textAt(outputs[0]?.[0]?.json, 'offboarding_id') ?? '';
 }
 
-/** Submits past the node, which would keep to the vendor's limit. */
+/** Submits past the node, which would keep to Feishu's limit. */
 async function submitElsewhere(emulator: Emulator, employmentIds: readonly string[]) {
 	const { appId, appSecret } = emulator.apps.main;
 	const post = async (path: string, body: object, token = ''): Promise<unknown> => {

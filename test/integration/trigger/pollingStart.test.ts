@@ -24,7 +24,7 @@ const started = (
 		circumstances,
 	);
 
-/** The vendor's own words for an app without the scope. */
+/** Feishu's own words for an app without the scope. */
 const refuse = (emulator: Emulator) => {
 	emulator.setScopes(emulator.apps.main.appId, []);
 };

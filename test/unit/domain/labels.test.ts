@@ -55,7 +55,7 @@ describe('labelOf', () => {
 		expect([labelOf(names, 'zh-CN'), labelOf(names, 'en-US')]).toEqual([zh, en]);
 	});
 
-	it('finds the same in both forms of the vendor, and nothing only where there is nothing', () => {
+	it('finds the same in both forms of Feishu, and nothing only where there is nothing', () => {
 		const language = fc.constantFrom('zh-CN' as const, 'en-US' as const);
 		fc.assert(
 			fc.property(fc.string(), fc.string(), language, (zh, en, wanted) => {

@@ -12,7 +12,7 @@ import { LookAhead } from '../items/lookAhead';
 import type { Run } from '../operation';
 import { answerOf, type WantedAnswer } from './wantedFields';
 
-/** The person that the item names in `employee`, in the vendor's words. Throws InvalidInput where that is not one person. */
+/** The person that the item names in `employee`, in Feishu's words. Throws InvalidInput where that is not one person. */
 export type PersonLookup = (itemIndex: number) => Promise<JsonObject>;
 
 type People = ReadonlyMap<string, JsonObject>;

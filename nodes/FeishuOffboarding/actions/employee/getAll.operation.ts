@@ -50,7 +50,7 @@ function getPeopleTask(run: Run): ItemTask {
 
 interface People {
 	readonly items: IDataObject[];
-	/** Whether the vendor may know more people than it gives. */
+	/** Whether Feishu may know more people than it gives. */
 	readonly isCutShort: boolean;
 }
 
@@ -58,7 +58,7 @@ async function getPeople(run: Run, itemIndex: number): Promise<People> {
 	const { context } = run;
 	const { userIdType: type, ...wanted } = answerOf(run, itemIndex);
 	const filter = toEmployeeFilter(collectionOf(context, employeeFilters, itemIndex), type);
-	// Ranked results shift between pages, and the vendor asks not to page through them: one page is all there is.
+	// Ranked results shift between pages, and Feishu asks not to page through them: one page is all there is.
 	const most = filter.keyWord === undefined ? Number.POSITIVE_INFINITY : PAGE_SIZE_MAX;
 	const wantedCount = limitOf(context, itemIndex);
 	const limit = Math.min(wantedCount, most);

@@ -1,6 +1,6 @@
 import type { RateLimit, Endpoint } from '../../platform/request';
 
-/** How long a run was held up by the vendor's limits, by the clock: items wait side by side. */
+/** How long a run was held up by Feishu's limits, by the clock: items wait side by side. */
 export class WaitLog {
 	private readonly waits = new Map<Endpoint, { totalMs: number; untilMs: number }>();
 

@@ -26,7 +26,7 @@ import { LookAhead } from '../items/lookAhead';
 import type { Run } from '../operation';
 import { leaverLookup, type Wanted } from './leaverLookup';
 
-/** A record in the vendor's own words. */
+/** A record in Feishu's own words. */
 type Item = JsonObject;
 
 /** The record that the item names in `offboarding`. Throws InvalidInput where there is none, or no certain one. */
@@ -94,7 +94,7 @@ function lookAhead<Answer>(
 	);
 }
 
-/** How many pages of a hundred records are read for an ID, which the vendor has no filter for. */
+/** How many pages of a hundred records are read for an ID, which Feishu has no filter for. */
 const PAGES_MAX = 20;
 
 interface Scan {

@@ -44,7 +44,7 @@ export const getAll: Operation = {
 	start: (run) => getReasonsTask(run),
 };
 
-/** The vendor has neither pages nor a search here: one answer holds all reasons and serves all items. */
+/** Feishu has neither pages nor a search here: one answer holds all reasons and serves all items. */
 function getReasonsTask(run: Run): ItemTask {
 	const reasons = sharedAnswer(async (itemIndex) => {
 		const client = await run.client(itemIndex);

@@ -20,7 +20,7 @@ export function getApprovalProcess(userIdType: UserIdType, processId: unknown): 
 	};
 }
 
-/** The vendor's numbers in words: 进行中, 拒绝, 撤回, 撤销, 已完成, 撤销中. */
+/** Feishu's numbers in words: 进行中, 拒绝, 撤回, 撤销, 已完成, 撤销中. */
 const STATUS_NAMES: ReadonlyMap<number, string> = new Map([
 	[1, 'InProgress'],
 	[2, 'Rejected'],

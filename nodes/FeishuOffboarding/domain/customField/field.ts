@@ -29,11 +29,11 @@ export interface CustomField {
 	/** Whether the tenant's own form wants it filled in. */
 	readonly required: boolean;
 	readonly kind: FieldKind;
-	/** Whether it holds several values; undefined where the vendor does not say. */
+	/** Whether it holds several values; undefined where Feishu does not say. */
 	readonly multiple: boolean | undefined;
 	/** Most characters of a text. */
 	readonly maxLength: number;
-	/** Most decimal places of a number; undefined where the vendor does not say. */
+	/** Most decimal places of a number; undefined where Feishu does not say. */
 	readonly decimalPlaces: number | undefined;
 	readonly options: readonly FieldOption[];
 }
@@ -90,7 +90,7 @@ export function decodeFieldOptions(data: JsonObject): FieldOption[] {
 	return decodeOptions(recordAt(recordAt(data, 'data'), 'common_schema_config'));
 }
 
-/** The vendor's type numbers; the ones left out (attachment, auto number, image …) cannot be written. */
+/** Feishu's type numbers; the ones left out (attachment, auto number, image …) cannot be written. */
 const KIND_BY_TYPE: ReadonlyMap<number | undefined, FieldKind> = new Map([
 	[1, 'text'],
 	[2, 'boolean'],
@@ -115,7 +115,7 @@ function kindOf(item: unknown): FieldKind | undefined {
 const isLink = (config: Record<string, unknown>): boolean =>
 	flagAt(recordAt(config, 'text_field_setting'), 'is_url_type') === true;
 
-/** The vendor may leave the setting of a lookup out; only one that names another object is left aside. */
+/** Feishu may leave the setting of a lookup out; only one that names another object is left aside. */
 function isPersonLookup(config: Record<string, unknown>): boolean {
 	const target = textAt(recordAt(config, 'lookup_field_setting'), 'lookup_obj_api_name');
 	return target === undefined || target === '' || target === 'employment';

@@ -1,12 +1,12 @@
 import { parseJson, toJsonObject, type JsonValue } from '../../platform/json';
 
-/** The vendor's types of custom fields: https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/custom_field/query */
+/** Feishu's types of custom fields: https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/custom_field/query */
 const TEXT = 1;
 const BOOLEAN = 2;
 const NUMBER = 3;
 
 /**
- * The value of a custom field in a record. The vendor writes it as JSON text, of which the page shows
+ * The value of a custom field in a record. Feishu writes it as JSON text, of which the page shows
  * booleans in quotes, and which some answers leave bare.
  */
 export function decodeFieldValue(type: number | undefined, text: string): JsonValue {

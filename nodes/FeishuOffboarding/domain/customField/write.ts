@@ -13,7 +13,7 @@ export interface FieldContext {
 }
 
 /**
- * The text that the vendor wants for a value of the field; always a string, lists as JSON text.
+ * The text that Feishu wants for a value of the field; always a string, lists as JSON text.
  * https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v1/custom-fields-guide
  * Throws InvalidInput, under the field's label, for a value that does not fit.
  */
@@ -37,7 +37,7 @@ export function toFieldData(field: CustomField, value: unknown, context: FieldCo
 	}
 }
 
-/** Whether there is nothing to send: the vendor cannot clear a custom field. */
+/** Whether there is nothing to send: Feishu cannot clear a custom field. */
 export const isBlank = (value: unknown): boolean =>
 	value === undefined ||
 	value === null ||

@@ -2,11 +2,11 @@
 export const startOfDay = (date: string, timeZone: string): number =>
 	atWallClock(`${date}T00:00:00`, timeZone);
 
-/** When the clocks of a time zone show that, an ISO date and time without an offset; not finite where it is none. */
+/** The instant at which clocks in `timeZone` show `dateTime` (ISO, no offset), in milliseconds. NaN where `dateTime` is not one. */
 export function atWallClock(dateTime: string, timeZone: string): number {
 	const wallClockMs = Date.parse(`${dateTime}Z`);
 	if (!Number.isFinite(wallClockMs)) return Number.NaN;
-	// The offset at the guess may be that of the other side of a change of the clock: once more settles it.
+	// Near a change of the clocks, the guess may lie on its other side; the offset there settles it.
 	const guessMs = wallClockMs - offsetAt(wallClockMs, timeZone);
 	return wallClockMs - offsetAt(guessMs, timeZone);
 }

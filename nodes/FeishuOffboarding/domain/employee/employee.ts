@@ -3,7 +3,7 @@ import { labelOf, type LabelLanguage } from '../labels';
 
 /** A person as pickers and look-ups need it. */
 export interface Employee {
-	/** Of the ID type that was asked for; empty where the vendor could not convert it. */
+	/** Of the ID type that was asked for; empty where Feishu could not convert it. */
 	readonly employmentId: string;
 	readonly employeeNumber: string;
 	readonly email: string;

@@ -14,7 +14,7 @@ export const IDS_PER_CONVERSION = 100;
 
 const ID_MAX_LENGTH = 50;
 
-/** The vendor's numbers for what is converted into what. */
+/** Feishu's numbers for what is converted into what. */
 const TRANSFORM_TYPES = { toContacts: 1, fromContacts: 2 } as const;
 
 /** The calls that lead from one kind of ID to another. Between two kinds of contact ID lies CoreHR's own. */

@@ -14,7 +14,7 @@ const TYPE_NAMES: Readonly<Record<UserIdType, string>> = {
 /** As the editor shows it. */
 export const userIdTypeName = (type: UserIdType): string => TYPE_NAMES[type];
 
-/** Longer than any ID of the vendor's, short enough to refuse a pasted document. */
+/** Longer than any ID of Feishu's, short enough to refuse a pasted document. */
 const MAX_LENGTH = 100;
 
 /** `parameter` is the title of the dropdown that the value comes from. */

@@ -20,7 +20,7 @@ export function toEmployeeFields(value: unknown): readonly string[] {
 }
 
 /**
- * A person as search gives it, in at most ten fields. Where the vendor has no ID of the wanted kind,
+ * A person as search gives it, in at most ten fields. Where Feishu has no ID of the wanted kind,
  * it puts another one into `employment_id`, and only `employment_id_v2` is empty: then there is none here.
  */
 export function simplifyEmployee(item: unknown, language: LabelLanguage): JsonObject {

@@ -9,7 +9,7 @@ const OPTION_NAME_MAX = 255;
 export const isGiven = (value: unknown): boolean =>
 	value !== undefined && value !== null && value !== '';
 
-/** What the vendor names an option of a list by; undefined where nothing was given. */
+/** What Feishu names an option of a list by; undefined where nothing was given. */
 export function toOptionName(value: unknown, parameter: string): string | undefined {
 	if (!isGiven(value)) return undefined;
 	const name = typeof value === 'string' ? value.trim() : '';
@@ -28,7 +28,7 @@ export function toText(value: unknown, parameter: string, advice: string): strin
 	throw new InvalidInput(parameter, isGiven(value) ? 'is not a text' : 'is empty', advice);
 }
 
-/** A text as long as the vendor allows; undefined where nothing was given. */
+/** A text as long as Feishu allows; undefined where nothing was given. */
 export function toExplanation(value: unknown, parameter: string): string | undefined {
 	if (!isGiven(value)) return undefined;
 	if (typeof value !== 'string') {

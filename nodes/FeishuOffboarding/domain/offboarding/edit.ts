@@ -78,7 +78,7 @@ export function editOffboarding(
 	};
 }
 
-/** The vendor's list of what was changed, as one object. */
+/** Feishu's list of what was changed, as one object. */
 export function decodeEdits(data: JsonObject): JsonObject {
 	return Object.fromEntries(
 		listAt(data, 'data').map((entry) => [

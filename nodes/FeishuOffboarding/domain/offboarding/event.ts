@@ -123,7 +123,7 @@ function decodeOffboardingEvent(
 	};
 }
 
-/** Fields of the vendor's that are part of the envelope, or given under another name. */
+/** Feishu's fields that are part of the envelope, or given under another name. */
 const MOVED = new Set(['offboarding_info_id', 'type', 'app_id']);
 
 function otherFields(event: Record<string, unknown>, named: JsonObject): JsonObject {

@@ -21,7 +21,7 @@ const ENTRIES_MAX = 100;
 /** The other end of a range that has one only. No application is older than CoreHR, nor made after tomorrow. */
 const EARLIEST_MS = Date.UTC(2010, 0, 1);
 const DAY_MS = 24 * 60 * 60_000;
-/** The vendor's own first and last date. */
+/** Feishu's own first and last date. */
 const EARLIEST_DATE = '1900-01-01';
 const LATEST_DATE = '9999-12-31';
 
@@ -50,7 +50,7 @@ function toStatuses(filters: FilterInput['filters']): string[] | undefined {
 	return chosen?.length === 0 ? undefined : chosen;
 }
 
-/** An end that is missing is filled in, because the vendor refuses half a range. */
+/** An end that is missing is filled in, because Feishu refuses half a range. */
 function toTimeRange(
 	{ filters, nowMs, timeZone }: FilterInput,
 	name: string,

@@ -17,7 +17,7 @@ export interface WantedEvents {
 	/** Words of the search call; empty for all. */
 	readonly statuses: readonly string[];
 	readonly checklistStatuses: readonly string[];
-	/** How old or early a signed call may be; undefined for any age, as the vendor documents no limit. */
+	/** How old or early a signed call may be; undefined for any age, as Feishu documents no limit. */
 	readonly replayWindowMs?: number | undefined;
 }
 

@@ -30,7 +30,7 @@ export type SubmitTerms = JsonObject;
 
 const CUSTOM_FIELDS_MAX = 10_000;
 
-/** The vendor's numbers for them. */
+/** Feishu's numbers for them. */
 const MODES = { direct: 1, approval: 2 } as const;
 const MODE_NAMES = ['direct', 'approval'] as const;
 

@@ -11,7 +11,7 @@ export interface PolledRecord {
 	/** YYYY-MM-DD HH:mm:ss, in a time zone that is not documented; empty where there is none. */
 	readonly initiatingTime: string;
 	readonly processId: string;
-	/** The record in the vendor's own words. */
+	/** The record in Feishu's own words. */
 	readonly raw: JsonObject;
 }
 

@@ -20,7 +20,7 @@ export const toReasonFilter = (filters: Readonly<Record<string, unknown>>): Reas
 });
 
 /**
- * The wanted reasons. The filter is applied here and not by the vendor, because the path
+ * The wanted reasons. The filter is applied here and not by Feishu, because the path
  * of a reason needs the ones above it, of whatever state.
  */
 export function reasonItems(

@@ -10,7 +10,7 @@ export interface OffboardingReason {
 	readonly active: boolean | undefined;
 	/** Empty, or unknown in the tree, for a root. */
 	readonly parentIdentifier: string;
-	/** Labels in the vendor's form. */
+	/** Labels in Feishu's form. */
 	readonly names: unknown;
 }
 

@@ -24,7 +24,7 @@ export const searchRefusals: RefusalTable = {
 	},
 };
 
-// The vendor's page repeats rows of the submit page; only these two fit a list of reasons:
+// Feishu's page repeats rows of the submit page; only these two fit a list of reasons:
 // https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/offboarding/query
 export const reasonRefusals: RefusalTable = {
 	1160103: {

@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange';
 import { listAt, numberAt, recordAt, textAt, toJsonObject, type JsonObject } from '../json';
 
-/** What the vendor says of one field that it does not accept. */
+/** What Feishu says of one field that it does not accept. */
 interface FieldViolation {
 	readonly field: string;
 	readonly description: string;
@@ -14,19 +14,19 @@ export interface Envelope {
 	readonly msg: string;
 	readonly data: JsonObject;
 	readonly logId?: string;
-	/** Scopes that the vendor names as missing. */
+	/** Scopes that Feishu names as missing. */
 	readonly scopes: readonly string[];
 	/** The console page that grants them. */
 	readonly link?: string;
 	readonly violations: readonly FieldViolation[];
-	/** How long the vendor asks to wait, milliseconds. */
+	/** How long Feishu asks to wait, milliseconds. */
 	readonly resetMs?: number;
 }
 
 type Answer = Extract<Exchange, { kind: 'answer' }>;
 
 /**
- * Reads an answer in the forms that the vendor documents and the ones seen live.
+ * Reads an answer in the forms that Feishu documents and the ones seen live.
  * https://open.feishu.cn/document/ukTMukTMukTM/ukDNz4SO0MjL5QzM/get-
  */
 export function decodeEnvelope(answer: Answer): Envelope {

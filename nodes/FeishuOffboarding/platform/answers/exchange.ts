@@ -1,6 +1,6 @@
 import { isRecord, numberAt, recordAt } from '../json';
 
-/** What came of one round trip. Only `answer` proves that the vendor had the request. */
+/** What came of one round trip. Only `answer` proves that Feishu had the request. */
 export type Exchange =
 	| {
 			readonly kind: 'answer';

@@ -51,7 +51,7 @@ export class FeishuApiError extends Error {
 		this.httpStatus = envelope.status;
 		this.logId = facts.envelope?.logId;
 		this.unsettled = facts.unsettled === true;
-		// A refusal settles it: the vendor had the request and did not carry it out.
+		// A refusal settles it: Feishu had the request and did not carry it out.
 		this.outcomeUnknown = facts.endpoint.writes && this.unsettled && facts.kind !== 'refused';
 	}
 
@@ -119,6 +119,6 @@ function unlisted({ code, status, msg }: Envelope, endpoint: Endpoint): Refusal 
 			msg === ''
 				? `Feishu refused the request with code ${code}`
 				: `Feishu refused the request: ${msg}`,
-		advice: `The code is not in the vendor's documentation for this call; look it up at ${endpoint.documentation} or give the log ID to Feishu support.`,
+		advice: `The code is not in Feishu's documentation for this call; look it up at ${endpoint.documentation} or give the log ID to Feishu support.`,
 	};
 }

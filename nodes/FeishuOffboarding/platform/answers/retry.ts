@@ -14,7 +14,7 @@ export interface Attempts {
 /** What is known when the next step is chosen. */
 export interface Circumstances {
 	readonly endpoint: Endpoint;
-	/** How long the vendor asked to wait, milliseconds. */
+	/** How long Feishu asked to wait, milliseconds. */
 	readonly resetMs?: number | undefined;
 	/** How much longer the item may wait, milliseconds. */
 	readonly leftMs: number;
@@ -26,7 +26,7 @@ export interface Circumstances {
 export interface Wait {
 	readonly kind: 'wait';
 	readonly delayMs: number;
-	/** The vendor counts from its answer, so that who left the delay after the refused request is not too early. */
+	/** From when the delay counts: Feishu's reset time from the departure of the refused call, our own back-off from the answer. */
 	readonly since: 'departure' | 'answer';
 	/** Whether the whole endpoint has to wait. */
 	readonly everyone: boolean;

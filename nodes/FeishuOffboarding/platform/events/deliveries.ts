@@ -19,10 +19,10 @@ export interface KnownDeliveries {
 	readonly underWay: Map<string, UnderWay>;
 }
 
-/** Longer than n8n ever needs to start a workflow, shorter than until the vendor pushes for the third time. */
+/** Longer than n8n ever needs to start a workflow, shorter than until Feishu pushes for the third time. */
 const UNDER_WAY_MS = 4 * 60_000;
 
-/** How long a call may wait for another one with the same event: the vendor waits three seconds. */
+/** How long a call may wait for another one with the same event: Feishu waits three seconds. */
 const PATIENCE_MS = 2_000;
 
 const STEP_MS = 50;
@@ -31,14 +31,13 @@ const STEP_MS = 50;
 export const newKnowledge = (seen: SeenEvents): KnownDeliveries => ({ seen, underWay: new Map() });
 
 /**
- * What this process has passed on to n8n. Calls that run side by side each get what was stored before any
- * of them, and each stores its own: only the process knows of them all. So they share one object,
- * and whichever is stored last holds everything.
+ * What this process has handed to n8n. n8n gives each of several calls at once the static data from before all
+ * of them, and each call overwrites it. So the calls share one object, and whichever is stored last is complete.
  */
 export class Deliveries {
 	private readonly triggers = new Map<string, KnownDeliveries>();
 
-	/** What a trigger knows, as stored and as this process does; as stored, where the memory has no name. */
+	/** Merges what n8n stored for the trigger with what this process has seen since. A memory without a name stays as stored. */
 	knowledge(trigger: string, stored: unknown, nowMs: number): KnownDeliveries {
 		const seen = readSeenEvents(stored, nowMs);
 		if (seen.memory === '') return newKnowledge(seen);
@@ -57,8 +56,8 @@ export class Deliveries {
 }
 
 /**
- * Whether a call with the event may start a workflow. Where another call with it is under way, waits for what
- * becomes of that one; `underWay` where that takes too long. After `new`, the event counts as under way.
+ * Whether a call may start a workflow for its event. Where another call with the same event is under way, waits
+ * for its end; `underWay` where that takes too long. After `new`, the event counts as under way.
  */
 export async function admit(
 	known: KnownDeliveries,

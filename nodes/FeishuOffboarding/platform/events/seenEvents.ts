@@ -8,7 +8,7 @@ export type SeenEvents = {
 	readonly firstSeenMs: Record<string, number>;
 };
 
-/** The vendor pushes an event again for up to six and a half hours; the rest is margin. */
+/** Feishu pushes an event again for up to six and a half hours; the rest is margin. */
 export const REMEMBERED_MS = 24 * 60 * 60_000;
 
 /** Bounds what a trigger stores; the oldest are forgotten first. */

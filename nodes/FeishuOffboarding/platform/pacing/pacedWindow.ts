@@ -1,33 +1,30 @@
 import type { RateLimit } from '../request';
 
 /**
- * By which part the window is taken for longer: the vendor counts arrivals, we count departures, and
- * the way there does not always take the same time.
+ * Safety margin, as a fraction of the window. Feishu counts calls when they arrive, we count them when they
+ * leave, and the delay of the network varies.
  */
 const MARGIN = 0.025;
 
 /**
- * How far those who had to wait leave apart, milliseconds: requests that set out together arrive one after
- * another, some sooner than the last time, and the vendor would count them with the window before.
+ * Distance between departures of requests that had to wait, milliseconds. Requests that leave together arrive
+ * spread out: without it, some would arrive early enough for Feishu to count them with the window before.
  */
 const GAP_MS = 5;
 
-/**
- * How much later the first requests arrive than those behind them, milliseconds: theirs are the connections to be
- * opened, and their code runs for the first time.
- */
+/** How much later the first requests arrive than the next ones, milliseconds: they open the connections. */
 const COLD_MS = 100;
 
-/** After how long without a request connections are taken for closed, milliseconds. */
+/** Without a request for this long, connections count as closed, milliseconds. */
 const IDLE_MS = 5_000;
 
-/** How long there has to be no refusal, once the wait for one is over, before more than the share is tried, milliseconds. */
+/** After a 429 has been waited out, this long without another one before we try for more than our share, milliseconds. */
 const QUIET_MS = 4_000;
 
-/** How long each try is given before the next, larger one: enough for an answer, milliseconds. */
+/** Time between one try for more and the next, larger one: enough for an answer, milliseconds. */
 const STEP_MS = 500;
 
-/** The least share, as a part of the limit: who has just begun has taken nothing yet. */
+/** The smallest share, as a fraction of the limit: a process that has just begun has sent nothing yet. */
 const LEAST_SHARE = 1 / 8;
 
 /** One sliding window, and how much of it this process allows itself. */
@@ -68,7 +65,7 @@ export class PacedWindow {
 		this.departures.push(nowMs);
 	}
 
-	/** A refused request is not in the vendor's window. */
+	/** A refused request is not in Feishu's window. */
 	takeBack(departureMs: number): void {
 		const index = this.departures.lastIndexOf(departureMs);
 		if (index >= 0) this.departures.splice(index, 1);
@@ -80,9 +77,9 @@ export class PacedWindow {
 	}
 
 	/**
-	 * The vendor refused the request that left at `departureMs`: its window was full, so what this process
-	 * had in the window, or in the one before, is its share, and it had tried for more. A refusal of what
-	 * left before the last one was known says nothing new about the latter. Nobody leaves before `untilMs`.
+	 * Feishu answered 429 to the request that left at `departureMs`, so its window was full: what this process had
+	 * sent in it, or in the one before, is its share. Several 429s for calls that were already under way count
+	 * once. No request leaves before `untilMs`.
 	 */
 	shrink(departureMs: number, nowMs: number, untilMs: number): void {
 		const tooMuch = departureMs > this.shrunkAtMs ? 1 : 0;

@@ -1,7 +1,7 @@
 import { PacedWindow } from './pacedWindow';
 import type { RateLimit } from '../request';
 
-/** The right to send one request, to be handed back where the vendor refused it for the limit. */
+/** The right to send one request, to be handed back where Feishu refused it for the limit. */
 export interface Slot {
 	readonly departureMs: number;
 }
@@ -32,7 +32,7 @@ export class Pacer {
 		return { kind: 'go', slot: { departureMs: nowMs } };
 	}
 
-	/** The request with this slot leaves only now, as it had to wait for something else: the vendor counts it from here. */
+	/** The request with this slot leaves only now, as it had to wait for something else: Feishu counts it from here. */
 	leaves({ departureMs }: Slot, nowMs: number): Slot {
 		for (const window of this.windows) {
 			window.takeBack(departureMs);
@@ -42,7 +42,7 @@ export class Pacer {
 	}
 
 	/**
-	 * The vendor refused the request that left in this slot: nobody leaves before `untilMs`, and of the
+	 * Feishu refused the request that left in this slot: nobody leaves before `untilMs`, and of the
 	 * window that was fullest then, this process takes less for a while.
 	 */
 	refused({ departureMs }: Slot, nowMs: number, untilMs: number): void {

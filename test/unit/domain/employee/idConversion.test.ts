@@ -32,7 +32,7 @@ describe('convertEmployeeIds', () => {
 	it.each([
 		['toContacts', 1],
 		['fromContacts', 2],
-	] as const)('asks the vendor for %s as %d', (direction, id_transform_type) => {
+	] as const)('asks Feishu for %s as %d', (direction, id_transform_type) => {
 		expect(convertEmployeeIds({ direction, contactIdType: 'union_id' }, ['71'])).toMatchObject({
 			query: { id_transform_type, id_type: 'user_id', feishu_user_id_type: 'union_id' },
 			body: { ids: ['71'] },

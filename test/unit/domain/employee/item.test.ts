@@ -36,7 +36,7 @@ describe('simplifyEmployee', () => {
 		});
 	});
 
-	it('is made of fields that the vendor can be asked for', () => {
+	it('is made of fields that Feishu can be asked for', () => {
 		expect(new Set(simplifiedFields).size).toBe(simplifiedFields.length);
 		expect(simplifiedFields).toContain('employment_id');
 	});
@@ -51,7 +51,7 @@ describe('toEmployeeFields', () => {
 		expect(toEmployeeFields(value)).toEqual(fields);
 	});
 
-	it('leaves room for the ID among the hundred that the vendor takes', () => {
+	it('leaves room for the ID among the hundred that Feishu takes', () => {
 		const fields = Array.from({ length: 100 }, (_none, index) => `custom_fields.f${index}`);
 		expect(() => toEmployeeFields(fields)).toThrow("'Fields' has 100 entries, more than the 99");
 	});

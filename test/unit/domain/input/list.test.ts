@@ -22,7 +22,7 @@ describe('toList', () => {
 		expect(read(value)).toEqual(entries);
 	});
 
-	it('refuses more entries than the vendor takes', () => {
+	it('refuses more entries than Feishu takes', () => {
 		expect(() => read('1,2,3,4')).toThrow("'Numbers' has 4 entries, more than the 3");
 	});
 

@@ -213,7 +213,7 @@ describe('the state of a poll', () => {
 		expect(readPollState(stored, 'app')?.records).toEqual({ b: 'text' });
 	});
 
-	it('packs whatever the vendor writes', () => {
+	it('packs whatever Feishu writes', () => {
 		const snapshot = fc.record({
 			status: fc.string(),
 			offboardingDate: fc.string(),

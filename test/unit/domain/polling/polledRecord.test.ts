@@ -16,7 +16,7 @@ const item = {
 };
 
 describe('decodePolledRecords', () => {
-	it('reads what a change can be told of, and keeps the record in the vendor’s words', () => {
+	it('reads what a change can be told of, and keeps the record in Feishu’s words', () => {
 		expect(decodePolledRecords([item])).toEqual([
 			{
 				offboardingId: '7298499290417251879',

@@ -29,7 +29,7 @@ export const dayOf = (atMs: number): string => new Date(atMs).toISOString().slic
 interface TenantOptions {
 	/** How long a version stays invisible to search. */
 	readonly lagMs: number;
-	/** How far the vendor's clock is ahead. */
+	/** How far Feishu's clock is ahead. */
 	readonly skewMs: number;
 	/** Whether direct offboardings have the time of an application. */
 	readonly datesOnly: boolean;

@@ -83,13 +83,13 @@ describe('explain', () => {
 		expect(explain(refusedWith(body))).toEqual(own);
 	});
 
-	it('passes on the vendor’s text for a code that is not listed, with the place to look it up', () => {
+	it('passes on Feishu’s text for a code that is not listed, with the place to look it up', () => {
 		const { message, advice } = explain(refusedWith({ code: 4711, msg: 'no luck today' }));
 		expect(message).toBe('Feishu refused the request: no luck today');
 		expect(advice).toContain(endpoint.documentation);
 	});
 
-	it('gives the code where the vendor gives no text', () => {
+	it('gives the code where Feishu gives no text', () => {
 		expect(explain(refusedWith({ code: 4711 })).message).toContain('4711');
 	});
 

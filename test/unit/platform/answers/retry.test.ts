@@ -131,7 +131,7 @@ describe('nextStep', () => {
 		expect(steps.every(({ step }) => step.kind === 'wait')).toBe(true);
 	});
 
-	it('waits exactly as long as the vendor asks', () => {
+	it('waits exactly as long as Feishu asks', () => {
 		const attempts = after(['throttled', 'throttled']);
 		expect(nextStep('throttled', attempts, circumstances({ resetMs: 52_000 }))).toEqual({
 			kind: 'wait',
@@ -141,7 +141,7 @@ describe('nextStep', () => {
 		});
 	});
 
-	it('does not apply the vendor’s wait for a limit to anything else', () => {
+	it('does not apply Feishu’s wait for a limit to anything else', () => {
 		const step = nextStep('busy', after(['busy']), circumstances({ resetMs: 52_000 }));
 		expect(step).toEqual({ kind: 'wait', delayMs: 250, since: 'answer', everyone: false });
 	});

@@ -47,7 +47,7 @@ describe('admit', () => {
 		expect(clock.nowMs - NOW_MS).toBe(500);
 	});
 
-	it('waits no longer than the vendor does', async () => {
+	it('waits no longer than Feishu does', async () => {
 		const known = newKnowledge(newMemory(''));
 		await admit(known, 'a', answered(), virtualClock());
 		const clock = virtualClock();

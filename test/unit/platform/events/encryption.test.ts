@@ -8,7 +8,7 @@ import { runs } from '../../../support/runs';
 
 const IV = Buffer.from(Array.from({ length: 16 }, (_unused, index) => index));
 
-/** Written from the vendor's description, the other way round. */
+/** Written from Feishu's description, the other way round. */
 function encrypt(plain: string | Buffer, encryptKey: string): string {
 	const key = createHash('sha256').update(encryptKey).digest();
 	const cipher = createCipheriv('aes-256-cbc', key, IV);
@@ -53,7 +53,7 @@ describe('decryptEvent', () => {
 		});
 	});
 
-	it('opens what the vendor describes, as its Node SDK does', () => {
+	it('opens what Feishu describes, as its Node SDK does', () => {
 		expect(encrypt(CHALLENGE, 'test key')).toBe(CHALLENGE_ENCRYPTED);
 		fc.assert(
 			fc.property(

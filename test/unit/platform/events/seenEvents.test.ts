@@ -31,7 +31,7 @@ describe('seenEvents', () => {
 		expect(hasSeen(readSeenEvents(seen, NOW_MS + REMEMBERED_MS), 'a')).toBe(false);
 	});
 
-	it('outlasts the last time that the vendor pushes an event again', () => {
+	it('outlasts the last time that Feishu pushes an event again', () => {
 		const lastPushMs = (15 + 300 + 3_600 + 21_600) * 1_000;
 		expect(REMEMBERED_MS).toBeGreaterThan(lastPushMs);
 	});

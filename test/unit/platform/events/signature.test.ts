@@ -14,7 +14,7 @@ const SPACED = '{ "encrypt" : "P37w+VZImNgPEO1RBhJ6RtKl7n6zymIbEG1pReEzghk=" }\n
 const CHALLENGE =
 	'{"encrypt":"AAECAwQFBgcICQoLDA0ODw9mLTIAZS9jAmGTQ1wAhHpnBHVL2wRjH9rPunQdQC1vLjsckayA10kZ8cPwtb62F8rC7JprUPR/4S2aZihfR+p8npX7UzWPithZmfKIPZgE"}';
 
-// The request that the vendor's Go SDK signs in its own tests.
+// The request that Feishu's Go SDK signs in its own tests.
 const GO_BODY =
 	'{"schema":"2.0","header":{"event_id":"f7984f25108f8137722bb63cee927e66","event_type":"contact.user.created_v3","app_id":"cli_xxxxxxxx","tenant_key":"xxxxxxx","create_time":"1603977298000000","token":"v"},"event":{"object":{"open_id":"ou_7dab8a3d3cdcc9da365777c7ad535d62","union_id":"on_576833b917gda3d939b9a3c2d53e72c8","user_id":"e33ggbyz","name":"张三","employee_no":"employee_no"}},"challenge":"1212","type":"url_verification"}';
 
@@ -28,7 +28,7 @@ const SHORT_SIGNATURE = '1bf998c77c08fea0ddd1e80665eda3752fd5d124922c25de85821fd
 
 describe('checkSignature', () => {
 	it.each([
-		['a body as the vendor writes it', SHORT, SHORT_SIGNATURE],
+		['a body as Feishu writes it', SHORT, SHORT_SIGNATURE],
 		[
 			'the same JSON in other bytes',
 			SPACED,

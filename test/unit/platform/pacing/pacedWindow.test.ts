@@ -152,7 +152,7 @@ describe('PacedWindow', () => {
 		expect(window.waitMs(4_000)).toBe(500);
 	});
 
-	it('is not quiet before the wait that the vendor asked for is over', () => {
+	it('is not quiet before the wait that Feishu asked for is over', () => {
 		const window = new PacedWindow({ requests: 20, windowMs: 60_000 });
 		window.depart(0);
 		window.takeBack(0);

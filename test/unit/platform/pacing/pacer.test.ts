@@ -8,7 +8,7 @@ import {
 } from '../../../../nodes/FeishuOffboarding/platform/request';
 import { runs } from '../../../support/runs';
 
-/** A window is taken for longer than the vendor's: the way to Feishu does not always take the same time. */
+/** A window is taken for longer than Feishu's: the way to Feishu does not always take the same time. */
 const taken = (windowMs: number): number => windowMs + windowMs * 0.025;
 
 /** For how much later the first requests are taken to arrive. */
@@ -188,7 +188,7 @@ describe('Pacer after a refusal', () => {
 		return pacer;
 	}
 
-	it('holds everybody up for as long as the vendor asks', () => {
+	it('holds everybody up for as long as Feishu asks', () => {
 		const pacer = refusedAt([perSecond(20)], [1_000], 5_000);
 		expect(take(pacer, 1_000)).toBe(5_000);
 		expect(take(pacer, 5_999)).toBe(1);

@@ -13,7 +13,7 @@ import { userIdTypeOf } from '../../../fields/userIdType';
 import type { Run } from '../../operation';
 import { customFieldMapper, noFields, type CustomFieldMapper } from '../customFieldValues';
 
-/** What the user asked for with one item, checked as far as that goes without asking the vendor. */
+/** What the user asked for with one item, checked as far as that goes without asking Feishu. */
 export interface SubmitForm extends CheckedTerms {
 	readonly userIdType: UserIdType;
 	readonly returnExisting: boolean;

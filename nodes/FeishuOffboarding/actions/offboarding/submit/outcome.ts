@@ -15,7 +15,7 @@ export const existing = (answer: JsonObject): Outcome => ({
 	output: { ...answer, outcome: 'alreadyOffboarding' },
 });
 
-/** Trouble that the vendor owns up to has words of its own; a lost answer has none. */
+/** Trouble that Feishu owns up to has words of its own; a lost answer has none. */
 export function wordsFor({ code, kind, message }: FeishuApiError): Refusal {
 	if (kind === 'unknownOutcome') {
 		return (code === undefined ? undefined : endpoints.submit.refusals[code]) ?? unknownSubmit;

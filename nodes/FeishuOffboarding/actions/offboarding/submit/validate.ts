@@ -129,7 +129,7 @@ async function checkOpenRecord(
 		: failed(name, `There is an open offboarding: ${existing}. Revoke it first.`);
 }
 
-/** What was checked without asking the vendor, parameter by parameter. */
+/** What was checked without asking Feishu, parameter by parameter. */
 function checkParameters({ customFieldLabels, faults, terms }: SubmitForm): Check[] {
 	const faulty = faults.map((fault) =>
 		failed(fault.parameter, `${fault.message}. ${fault.advice}`),
