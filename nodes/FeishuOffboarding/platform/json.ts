@@ -20,6 +20,9 @@ export function textAt(value: unknown, key: string): string | undefined {
 	return typeof inner === 'string' ? inner : undefined;
 }
 
+/** The value where it is a text, else an empty one. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 export function numberAt(value: unknown, key: string): number | undefined {
 	const inner = isRecord(value) ? value[key] : undefined;
 	return typeof inner === 'number' ? inner : undefined;
@@ -54,3 +57,11 @@ export function parseJson(text: string): unknown {
 export function toJsonObject(value: Record<string, unknown>): JsonObject {
 	return value as JsonObject;
 }
+
+/** The object without the keys that have no value. */
+export const withoutGaps = <T extends object>(object: T): T =>
+	Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
+
+/** The object without the keys that have no value, or an empty text. */
+export const withoutBlanks = (object: JsonObject): JsonObject =>
+	Object.fromEntries(Object.entries(withoutGaps(object)).filter(([, value]) => value !== ''));

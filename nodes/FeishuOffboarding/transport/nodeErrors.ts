@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { FeishuApiError } from '../platform/answers/failure';
+import { withoutGaps } from '../platform/json';
 import { InvalidInput } from '../platform/invalidInput';
 
 /** How far a run was when an item failed. */
@@ -105,6 +106,3 @@ function progressLine(progress: Progress | undefined): string {
 }
 
 const lines = (...parts: string[]): string => parts.filter((part) => part !== '').join('\n');
-
-const withoutGaps = (object: IDataObject): IDataObject =>
-	Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));

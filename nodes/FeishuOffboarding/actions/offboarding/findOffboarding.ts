@@ -6,20 +6,14 @@ import {
 	latestIdFirst,
 	openStatuses,
 } from '../../domain/offboarding/record';
+import { readRecord } from '../../domain/offboarding/searchedRecord';
 import { searchOffboardings } from '../../domain/offboarding/search';
 import { PAGE_SIZE_MAX } from '../../domain/page';
 import { offboardingModes } from '../../fields/offboarding';
 import { locatedOf } from '../../fields/parameters';
 import { userIdTypeOf } from '../../fields/userIdType';
 import { InvalidInput } from '../../platform/invalidInput';
-import {
-	isRecord,
-	listAt,
-	recordAt,
-	textAt,
-	toJsonObject,
-	type JsonObject,
-} from '../../platform/json';
+import { isRecord, listAt, textOf, toJsonObject, type JsonObject } from '../../platform/json';
 import type { FeishuClient } from '../../transport/client';
 import { pages } from '../../transport/pages';
 import { LookAhead } from '../items/lookAhead';
@@ -137,7 +131,7 @@ async function recordsOfEmployees(
 		searchOffboardings({ employmentIds }, token, { userIdType });
 	for await (const data of pages(client, request)) {
 		for (const item of itemsIn(data)) {
-			const id = textAt(recordAt(item, 'offboarding_info'), 'employment_id') ?? '';
+			const id = textOf(readRecord(item).employmentId);
 			records.set(id, [...(records.get(id) ?? []), item]);
 		}
 	}
@@ -160,7 +154,7 @@ function currentOf(items: readonly Item[], employmentId: string): Item | undefin
 	);
 }
 
-const idOf = (item: Item): string => textAt(item, 'offboarding_id') ?? '';
+const idOf = (item: Item): string => textOf(readRecord(item).offboardingId);
 
 function notFound(offboardingId: string, isComplete: boolean): never {
 	if (isComplete) {

@@ -5,6 +5,7 @@ import {
 	textAt,
 	type JsonObject,
 	type JsonValue,
+	withoutBlanks,
 } from '../../platform/json';
 import type { ApiRequest } from '../../platform/request';
 import { endpoints } from '../endpoints';
@@ -38,7 +39,7 @@ const DECISION_NAMES: ReadonlyMap<number, string> = new Map([
 
 /** A process in ten fields: where it stands, who has it now, who decided what. */
 export function simplifyProcess(data: JsonObject, language: LabelLanguage): JsonObject {
-	return withoutGaps({
+	return withoutBlanks({
 		process_id: textAt(data, 'process_id'),
 		status: nameIn(STATUS_NAMES, givenAt(data, 'status')),
 		name: label(data, 'process_name', language) ?? label(data, 'flow_definition_name', language),
@@ -57,7 +58,7 @@ export function simplifyProcess(data: JsonObject, language: LabelLanguage): Json
 }
 
 const taskOf = (task: unknown, language: LabelLanguage): JsonObject =>
-	withoutGaps({
+	withoutBlanks({
 		operator_id: textAt(task, 'operator_id'),
 		operator_name: label(task, 'operator_name', language),
 		node_name: label(task, 'node_name', language),
@@ -66,7 +67,7 @@ const taskOf = (task: unknown, language: LabelLanguage): JsonObject =>
 	});
 
 const decisionOf = (task: unknown, language: LabelLanguage): JsonObject =>
-	withoutGaps({
+	withoutBlanks({
 		operator_id: textAt(task, 'operator_id'),
 		operator_name: label(task, 'operator_name', language),
 		node_name: label(task, 'node_name', language),
@@ -96,8 +97,3 @@ function timeAt(value: unknown, key: string): string | undefined {
 	const text = typeof given === 'number' ? String(given) : (textAt(value, key) ?? '');
 	return /^\d{1,15}$/.test(text) && text !== '0' ? new Date(Number(text)).toISOString() : undefined;
 }
-
-const withoutGaps = (fields: JsonObject): JsonObject =>
-	Object.fromEntries(
-		Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''),
-	);

@@ -1,4 +1,4 @@
-import { recordAt, textAt, type JsonObject } from '../../platform/json';
+import { recordAt, textAt, type JsonObject, withoutBlanks } from '../../platform/json';
 import { decodeEmployees, employeeFields } from './employee';
 import type { LabelLanguage } from '../labels';
 import { toEntry, toList } from '../input/list';
@@ -27,7 +27,7 @@ export function simplifyEmployee(item: unknown, language: LabelLanguage): JsonOb
 	const [person] = decodeEmployees({ items: [item] }, language);
 	if (person === undefined) return {};
 	const hasId = person.employmentId !== '';
-	const fields: JsonObject = {
+	return withoutBlanks({
 		employment_id: hasId ? person.employmentId : null,
 		employee_number: person.employeeNumber,
 		name: person.name,
@@ -38,8 +38,5 @@ export function simplifyEmployee(item: unknown, language: LabelLanguage): JsonOb
 		effective_date: textAt(item, 'effective_date'),
 		expiration_date: textAt(item, 'expiration_date'),
 		conversion_failed: hasId ? undefined : true,
-	};
-	return Object.fromEntries(
-		Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''),
-	);
+	});
 }

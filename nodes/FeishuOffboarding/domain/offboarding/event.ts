@@ -5,6 +5,7 @@ import {
 	textAt,
 	type JsonObject,
 	type JsonValue,
+	withoutGaps,
 } from '../../platform/json';
 import {
 	checklistStatusName,
@@ -149,6 +150,3 @@ function toPlainValue(value: unknown): JsonValue {
 		typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 	return isScalar ? value : null;
 }
-
-const withoutGaps = (object: JsonObject): JsonObject =>
-	Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));

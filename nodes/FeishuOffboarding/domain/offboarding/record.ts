@@ -6,10 +6,13 @@ import {
 	textAt,
 	type JsonObject,
 	type JsonValue,
+	textOf,
+	withoutGaps,
 } from '../../platform/json';
 import { isFilledIn } from '../customField/field';
 import { describeBriefly, type Employee } from '../employee/employee';
 import type { LabelLanguage } from '../labels';
+import { readRecord, type SearchedRecord } from './searchedRecord';
 import { isOpenStatus, namedStatuses, statusLabel } from './status';
 
 export { closedStatuses, openStatuses } from './status';
@@ -47,52 +50,45 @@ export function decodeOffboardings(data: unknown): OffboardingRecord[] {
 }
 
 function decodeOffboarding(item: unknown): OffboardingRecord {
-	const info = recordAt(item, 'offboarding_info');
-	const reason = recordAt(info, 'reason');
-	const expectedDate = textIn(info, 'expected_offboarding_date');
-	const record = {
-		offboardingId: textIn(item, 'offboarding_id'),
-		employmentId: textIn(info, 'employment_id'),
-		status: textIn(item, 'status'),
-		offboardingDate: textIn(info, 'offboarding_date') || expectedDate,
-		expectedDate,
-		initiatingTime: textIn(recordAt(item, 'application_info'), 'apply_initiating_time'),
-		customFields: customFieldsOf(info),
-		reasonIdentifier: textIn(reason, 'enum_name'),
-		reasonNames: reason.display,
+	const read = readRecord(item);
+	return {
+		offboardingId: textOf(read.offboardingId),
+		employmentId: textOf(read.employmentId),
+		status: textOf(read.status),
+		offboardingDate: textOf(read.offboardingDate),
+		expectedDate: textOf(read.expectedDate),
+		initiatingTime: textOf(read.initiatingTime),
+		customFields: customFieldsOf(read.info),
+		reasonIdentifier: textOf(read.reason.enum_name),
+		reasonNames: read.reason.display,
+		asSubmitted: asSubmitted(read),
 	};
-	return { ...record, asSubmitted: asSubmitted(item, info, record) };
 }
 
-function customFieldsOf(info: Record<string, unknown>): OffboardingRecord['customFields'] {
+function customFieldsOf(info: SearchedRecord['info']): OffboardingRecord['customFields'] {
 	if (!Array.isArray(info.custom_fields)) return undefined;
 	return new Map(
 		listAt(info, 'custom_fields')
 			.filter((field) => isFilledIn(numberAt(field, 'type')))
-			.map((field) => [textIn(field, 'custom_api_name'), textIn(field, 'value')]),
+			.map((field) => [textAt(field, 'custom_api_name') ?? '', textAt(field, 'value') ?? '']),
 	);
 }
 
-const textIn = (value: unknown, key: string): string => textAt(value, key) ?? '';
-
 /** Search gives booleans as text, and enums as objects, where submit gives booleans and names. */
-function asSubmitted(
-	item: unknown,
-	info: Record<string, unknown>,
-	record: Omit<OffboardingRecord, 'asSubmitted'>,
-): JsonObject {
-	return withoutGaps({
-		offboarding_id: record.offboardingId,
-		employment_id: record.employmentId,
-		offboarding_reason_unique_identifier: record.reasonIdentifier,
-		offboarding_date: record.offboardingDate,
+function asSubmitted(read: SearchedRecord): JsonObject {
+	const { info, reason } = read;
+	return withoutGaps<JsonObject>({
+		offboarding_id: textOf(read.offboardingId),
+		employment_id: textOf(read.employmentId),
+		offboarding_reason_unique_identifier: textOf(reason.enum_name),
+		offboarding_date: textOf(read.offboardingDate),
 		offboarding_reason_explanation: textAt(info, 'reason_explanation'),
 		add_block_list: blockListFlag(givenAt(info, 'add_block_list')),
 		block_reason: textAt(recordAt(info, 'block_reason'), 'enum_name'),
 		block_reason_explanation: textAt(info, 'block_reason_explanation'),
-		created_time: textAt(recordAt(item, 'application_info'), 'apply_initiating_time'),
+		created_time: textAt(read, 'initiatingTime'),
 		retain_account: givenAt(info, 'retain_account'),
-		...namedStatuses(item),
+		...namedStatuses(read),
 	});
 }
 
@@ -105,10 +101,6 @@ const BLOCK_LIST_FLAGS: ReadonlyMap<unknown, boolean> = new Map([
 	['false', false],
 	['', false],
 ]);
-
-function withoutGaps(object: JsonObject): JsonObject {
-	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
-}
 
 /**
  * Orders offboarding IDs, the latest first. Feishu's IDs grow with time, and are the one

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../platform/json';
+import { withoutGaps, type JsonObject } from '../../platform/json';
 import type { ApiRequest } from '../../platform/request';
 import { endpoints } from '../endpoints';
 import type { UserIdType } from '../employee/ids';
@@ -55,9 +55,7 @@ export function searchOffboardings(
 	return {
 		endpoint: endpoints.search,
 		query: { page_size: pageSize, page_token: pageToken, user_id_type: userIdType },
-		body: Object.fromEntries(
-			Object.entries(conditions).filter(([, condition]) => condition !== undefined),
-		),
+		body: withoutGaps(conditions),
 	};
 }
 

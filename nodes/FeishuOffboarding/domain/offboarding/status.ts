@@ -1,5 +1,6 @@
-import { recordAt, textAt, type JsonObject } from '../../platform/json';
+import { withoutGaps, type JsonObject } from '../../platform/json';
 import type { LabelLanguage } from '../labels';
+import type { SearchedRecord } from './searchedRecord';
 
 interface Row {
 	/** The word of the search call: https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/offboarding/search */
@@ -145,10 +146,12 @@ export const statusLabel = (word: string, language: LabelLanguage): string =>
 	statuses.find(({ name }) => name === word)?.labels[language] ?? word;
 
 /** The words of a record that search gave, under the names that they have in every output; those that it has. */
-export function namedStatuses(item: unknown): JsonObject {
-	const names = {
-		status_name: textAt(item, 'status'),
-		checklist_status_name: textAt(recordAt(item, 'offboarding_checklist'), 'checklist_status'),
-	};
-	return Object.fromEntries(Object.entries(names).filter(([, name]) => name !== undefined));
+export function namedStatuses({ checklistStatus, status }: SearchedRecord): JsonObject {
+	return withoutGaps<JsonObject>({
+		status_name: wordOf(status),
+		checklist_status_name: wordOf(checklistStatus),
+	});
 }
+
+const wordOf = (given: unknown): string | undefined =>
+	typeof given === 'string' ? given : undefined;

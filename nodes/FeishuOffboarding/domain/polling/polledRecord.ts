@@ -1,4 +1,5 @@
-import { isRecord, recordAt, textAt, toJsonObject, type JsonObject } from '../../platform/json';
+import { isRecord, textOf, toJsonObject, type JsonObject } from '../../platform/json';
+import { readRecord } from '../offboarding/searchedRecord';
 
 /** A record as the search call gives it, as far as a change of it can be told. */
 export interface PolledRecord {
@@ -24,19 +25,15 @@ export function decodePolledRecords(items: readonly unknown[]): PolledRecord[] {
 }
 
 function decodePolledRecord(item: Record<string, unknown>): PolledRecord {
-	const info = recordAt(item, 'offboarding_info');
-	const application = recordAt(item, 'application_info');
+	const read = readRecord(item);
 	return {
-		offboardingId: textIn(item, 'offboarding_id'),
-		employmentId: textIn(info, 'employment_id'),
-		status: textIn(item, 'status'),
-		// While an application waits for approval there may only be the date that was asked for.
-		offboardingDate: textIn(info, 'offboarding_date') || textIn(info, 'expected_offboarding_date'),
-		checklistStatus: textIn(recordAt(item, 'offboarding_checklist'), 'checklist_status'),
-		initiatingTime: textIn(application, 'apply_initiating_time'),
-		processId: textIn(application, 'process_id'),
+		offboardingId: textOf(read.offboardingId),
+		employmentId: textOf(read.employmentId),
+		status: textOf(read.status),
+		offboardingDate: textOf(read.offboardingDate),
+		checklistStatus: textOf(read.checklistStatus),
+		initiatingTime: textOf(read.initiatingTime),
+		processId: textOf(read.processId),
 		raw: toJsonObject(item),
 	};
 }
-
-const textIn = (value: unknown, key: string): string => textAt(value, key) ?? '';
