@@ -1,6 +1,8 @@
 import { copyFile, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
+import { CsvError, parse } from 'csv-parse/sync';
+
 import { leaversFromCsv, withParameters, type Workflow } from '../test/host/exampleWorkflows';
 import { hasCode } from '../test/host/json';
 import type { N8nHome } from '../test/host/n8n/home';
@@ -62,11 +64,20 @@ async function readText(file: string): Promise<string> {
 }
 
 function requireHeaders(file: string, text: string): void {
-	const [firstLine = ''] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-	const headers = firstLine.split(',').map((header) => header.trim().replace(/^"|"$/g, ''));
+	const [headers = []] = rowsIn(file, text);
 	const missing = needed.filter((name) => !headers.includes(name));
 	if (missing.length === 0) return;
 	throw new PlainProblem(
 		`The first line of ${file} has to name the columns, separated by commas; it lacks ${missing.join(', ')} (demo/leavers.csv shows all of them).`,
 	);
+}
+
+/** By the library, and as strictly as n8n's *Extract From File* reads the list afterwards. */
+function rowsIn(file: string, text: string): string[][] {
+	try {
+		return parse(text, { bom: true, skip_empty_lines: true });
+	} catch (error) {
+		if (!(error instanceof CsvError)) throw error;
+		throw new PlainProblem(`${file} cannot be read as CSV: ${error.message}.`);
+	}
 }
