@@ -1,18 +1,18 @@
 import { PlainProblem } from '../test/host/plainProblem';
 import { endAllChildren } from '../test/host/process/children';
 import { stopRequested } from '../test/host/process/stopRequest';
-import { readOptions, usage, type BenchOptions } from './options';
+import { readOptions, type BenchOptions } from './options';
 import { planFor } from './plan';
 import { formatted, writeReport } from './report/document';
 import { surroundings } from './report/machine';
 import { reportOf } from './report/report';
 import { nothingYet } from './results';
-import { runSection } from './sections';
+import { runSection, sectionNames } from './sections';
 
 const INTERRUPTED = 130;
 
 /** Gives the exit code: 0 if everything could be measured, whether targets were reached or not. */
-async function bench({ quick, only, write }: BenchOptions): Promise<number> {
+async function bench({ quick = false, only = sectionNames, write }: BenchOptions): Promise<number> {
 	const plan = planFor(quick);
 	const where = await surroundings();
 	const results = nothingYet();
@@ -24,11 +24,7 @@ async function bench({ quick, only, write }: BenchOptions): Promise<number> {
 }
 
 async function main(): Promise<number> {
-	const options = readOptions(process.argv.slice(2));
-	if (options.help) {
-		console.log(usage);
-		return 0;
-	}
+	const options = readOptions();
 	const stop = stopRequested();
 	const first = await Promise.race([bench(options), stop]);
 	if (typeof first === 'number') return first;

@@ -29,7 +29,7 @@ export async function runDemo(options: DemoOptions, stop: Promise<unknown>): Pro
 	const stage = await createStage('demo', { port: options.emulatorPort });
 	try {
 		const show = await startShow(stage, options);
-		const problems = await runExamples(show, options.csvFile);
+		const problems = await runExamples(show, options.csv);
 		for (const problem of problems) console.log(`Not as expected: ${problem}`);
 		if (!options.once) await showEditor(show, stop);
 		await show.server.stop();
@@ -39,8 +39,8 @@ export async function runDemo(options: DemoOptions, stop: Promise<unknown>): Pro
 	}
 }
 
-async function requireReady({ csvFile, once, emulatorPort, n8nPort }: DemoOptions): Promise<void> {
-	await requireUsableLeavers(csvFile);
+async function requireReady({ csv, once, emulatorPort, n8nPort }: DemoOptions): Promise<void> {
+	await requireUsableLeavers(csv);
 	await requireFreePort({
 		port: emulatorPort,
 		purpose: 'the emulator of Feishu',
@@ -50,8 +50,8 @@ async function requireReady({ csvFile, once, emulatorPort, n8nPort }: DemoOption
 	await requireFreePort({ port: n8nPort, purpose: "n8n's editor", option: '--n8n-port' });
 }
 
-async function startShow(stage: Stage, { csvFile, once, n8nPort }: DemoOptions): Promise<Show> {
-	const leavers = await leaversHere(stage.home, csvFile);
+async function startShow(stage: Stage, { csv, once, n8nPort }: DemoOptions): Promise<Show> {
+	const leavers = await leaversHere(stage.home, csv);
 	const revoke = await revokeFromForm();
 	const events = await leaverEvent();
 	await addWorkflows(stage, [leavers, revoke, events]);

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { runDemo } from './demo';
-import { readOptions, usage } from './options';
+import { readOptions } from './options';
 import { PlainProblem } from '../test/host/plainProblem';
 import { endAllChildren } from '../test/host/process/children';
 import { stopRequested } from '../test/host/process/stopRequest';
@@ -10,11 +10,7 @@ const interrupted = 130;
 const patienceMs = 5_000;
 
 async function main(): Promise<number> {
-	const options = readOptions(process.argv.slice(2));
-	if (options.help) {
-		console.log(usage);
-		return 0;
-	}
+	const options = readOptions();
 	const stop = stopRequested();
 	const demo = runDemo(options, stop);
 	const first = await Promise.race([demo, stop]);

@@ -1,42 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
-import { createEmulator, type Emulator, type EmulatorOptions } from './server';
 
-const DEFAULT_PORT = '4010';
+import { program } from 'commander';
+
+import { webhookUrl, wholeNumber } from './options';
+import { createEmulator, type Emulator } from './server';
+
 const RETRY_MS = 2_000;
 
-function readNumber(name: string, text: string, most: number): number {
-	const value = Number(text);
-	if (text.trim() !== '' && Number.isInteger(value) && value >= 0 && value <= most) return value;
-	throw new Error(`--${name} takes a whole number from 0 to ${most}, not "${text}".`);
-}
-
-function readUrl(text: string | undefined): string | undefined {
-	if (text === undefined || (URL.canParse(text) && /^https?:/.test(text))) return text;
-	throw new Error(`--events-url takes the address of a webhook, not "${text}".`);
-}
-
 interface Settings {
-	options: EmulatorOptions;
-	eventsUrl: string | undefined;
+	readonly port: number;
+	readonly latency: number;
+	readonly eventsUrl?: string;
 }
 
-function readSettings(): Settings {
-	const { values } = parseArgs({
-		options: {
-			port: { type: 'string', default: DEFAULT_PORT },
-			latency: { type: 'string', default: '0' },
-			'events-url': { type: 'string' },
-		},
-	});
-	return {
-		options: {
-			port: readNumber('port', values.port, 65535),
-			latencyMs: readNumber('latency', values.latency, 600000),
-		},
-		eventsUrl: readUrl(values['events-url']),
-	};
-}
+/** From the command line; ends the process where help is asked for or an option is wrong. */
+const readSettings = (): Settings =>
+	program
+		.name('npm run emulator --')
+		.option('--port <number>', '0 for any that is free', wholeNumber(0, 65_535), 4010)
+		.option('--latency <ms>', 'how long every answer takes', wholeNumber(0, 600_000), 0)
+		.option('--events-url <url>', 'webhook that events are sent to', webhookUrl)
+		.helpOption('--help', 'show this text')
+		.parse()
+		.opts<Settings>();
 
 function introduce({ url, apps }: Emulator): string {
 	const { appId, appSecret, encryptKey, verificationToken } = apps.main;
@@ -74,7 +60,7 @@ async function subscribe(emulator: Emulator, url: string, signal: AbortSignal): 
 	}
 }
 
-function explain(error: unknown, port: number | undefined): string {
+function explain(error: unknown, port: number): string {
 	if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
 		return `Port ${port} is taken. Choose another one: npm run emulator -- --port 4011`;
 	}
@@ -82,11 +68,9 @@ function explain(error: unknown, port: number | undefined): string {
 }
 
 async function main(): Promise<void> {
-	let port: number | undefined;
+	const { port, latency, eventsUrl } = readSettings();
 	try {
-		const { options, eventsUrl } = readSettings();
-		port = options.port;
-		const emulator = await createEmulator(options);
+		const emulator = await createEmulator({ port, latencyMs: latency });
 		process.stdout.write(introduce(emulator));
 		const stopping = new AbortController();
 		const stop = () => {
