@@ -1,82 +1,47 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { setTimeout as wait } from 'node:timers/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+
+import { lock } from 'proper-lockfile';
 
 import { hasCode } from '../json';
 import { PlainProblem } from '../plainProblem';
 
-const patienceMs = 15 * 60_000;
+/** Asks once a second, for a quarter of an hour. */
+const patience = { retries: 15 * 60, factor: 1, minTimeout: 1_000 } as const;
 
-/** Lets one process at a time do the work; the others wait for it and say so. */
+/**
+ * Lets one process at a time do the work; the others wait for it and say so. A lock that a killed process
+ * has left behind is taken over after ten seconds.
+ */
 export async function withLock<T>(
-	file: string,
+	path: string,
 	purpose: string,
 	work: () => Promise<T>,
 ): Promise<T> {
-	await acquire(file, purpose);
+	await mkdir(dirname(path), { recursive: true });
+	const release = (await tryLock(path, 0)) ?? (await waitForLock(path, purpose));
 	try {
 		return await work();
 	} finally {
-		await rm(file, { force: true });
+		await release();
 	}
 }
 
-async function acquire(file: string, purpose: string): Promise<void> {
-	await mkdir(dirname(file), { recursive: true });
-	const deadline = Date.now() + patienceMs;
-	let said = false;
-	while (!(await create(file))) {
-		const owner = await ownerOf(file);
-		if (owner === undefined || isRunning(owner)) {
-			if (Date.now() > deadline) throw new PlainProblem(tooLong(file, purpose, owner));
-			if (!said) console.log(`  Process ${owner ?? '(starting)'} is ${purpose}: waiting for it …`);
-			said = true;
-			await wait(1_000);
-		} else {
-			await removeAbandoned(file, owner);
-		}
-	}
+async function waitForLock(path: string, purpose: string) {
+	console.log(`  Another process is ${purpose}: waiting for it …`);
+	const release = await tryLock(path, patience);
+	if (release !== undefined) return release;
+	throw new PlainProblem(
+		`Another process has been ${purpose} for very long: end it, and start again.`,
+	);
 }
 
-async function create(file: string): Promise<boolean> {
+/** Gives what releases the lock, or nothing where another process holds it. */
+async function tryLock(path: string, retries: number | typeof patience) {
 	try {
-		await writeFile(file, String(process.pid), { flag: 'wx' });
-		return true;
+		return await lock(path, { realpath: false, lockfilePath: path, retries });
 	} catch (error) {
-		if (hasCode(error, 'EEXIST')) return false;
+		if (hasCode(error, 'ELOCKED')) return undefined;
 		throw error;
 	}
 }
-
-async function ownerOf(file: string): Promise<number | undefined> {
-	try {
-		const owner = Number(await readFile(file, 'utf8'));
-		return Number.isInteger(owner) && owner > 0 ? owner : undefined;
-	} catch (error) {
-		if (hasCode(error, 'ENOENT')) return undefined;
-		throw error;
-	}
-}
-
-/** Moved aside first, so that of two processes that find it only one removes it. */
-async function removeAbandoned(file: string, owner: number): Promise<void> {
-	const aside = `${file}.${owner}.${process.pid}`;
-	try {
-		await rename(file, aside);
-		await rm(aside, { force: true });
-	} catch (error) {
-		if (!hasCode(error, 'ENOENT')) throw error;
-	}
-}
-
-export function isRunning(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return hasCode(error, 'EPERM');
-	}
-}
-
-const tooLong = (file: string, purpose: string, owner: number | undefined) =>
-	`Process ${owner ?? 'unknown'} has been ${purpose} for very long: if it is no longer at work, delete ${file} and start again.`;

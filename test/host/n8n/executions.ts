@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { at, isRecord, listIn, parseJson, textIn, type JsonRecord } from '../json';
+import { at, listIn, textIn, type JsonRecord } from '../json';
 import type { N8nSession } from './rest';
 import { toRun, type WorkflowRun } from './workflowRun';
 
@@ -80,32 +80,12 @@ export async function finishedRun(session: N8nSession, executionId: string): Pro
 	}
 }
 
-/** What n8n keeps of an execution so far. */
+/** What n8n keeps of an execution so far; n8n stores the run flattened. */
 export async function keptExecution(session: N8nSession, executionId: string) {
 	const { body } = await session.get(`/rest/executions/${executionId}`);
 	const kept = at(body, 'data');
-	return { status: textIn(at(kept, 'status')), data: unflatten(textIn(at(kept, 'data'))) };
-}
-
-/**
- * n8n stores a run as a list of values. Within them a text is the place, in that list, of what stands there;
- * only an entry of the list itself is a text as such.
- */
-function unflatten(text: string): unknown {
-	const entries = listIn(text === '' ? [] : parseJson(text));
-	const revived = new Map<number, unknown>();
-	const resolve = (value: unknown): unknown =>
-		typeof value === 'string' ? revive(Number(value)) : value;
-	const revive = (place: number): unknown => {
-		const entry = entries[place];
-		if (revived.has(place) || typeof entry !== 'object' || entry === null) {
-			return revived.get(place) ?? entry;
-		}
-		const whole: unknown = isRecord(entry)
-			? Object.fromEntries(Object.entries(entry).map(([key, value]) => [key, resolve(value)]))
-			: listIn(entry).map(resolve);
-		revived.set(place, whole);
-		return whole;
-	};
-	return revive(0);
+	// Imported here, because its types are those of an ES module only.
+	const { parse } = await import('flatted');
+	const data: unknown = parse(textIn(at(kept, 'data')) || '[]');
+	return { status: textIn(at(kept, 'status')), data };
 }

@@ -2,8 +2,8 @@ import { mkdir, readdir, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { bareEnvironment } from '../install/environment';
-import { isRunning } from '../install/lock';
 import { anyFreePort } from '../ports';
+import { isRunning } from '../process/isRunning';
 import { inHost } from '../projectPaths';
 
 /** One n8n's own world: its database, its settings, its packages, and the only files it may read. */
