@@ -4,6 +4,8 @@ export interface Plan {
 	/** Rows of one run, for every contender. */
 	readonly revokes: readonly number[];
 	readonly submits: readonly number[];
+	/** Rows that name the employee, whose record this node has to search for. */
+	readonly revokesByEmployee: readonly number[];
 	readonly sharing: {
 		readonly processes: readonly number[];
 		/** Of every process. */
@@ -30,6 +32,7 @@ const full: Plan = {
 	quick: false,
 	revokes: [200, 1_000],
 	submits: [250],
+	revokesByEmployee: [200],
 	sharing: { processes: [2, 4], revokes: [250, 1_000] },
 	overhead: { few: 1_000, many: 10_000, warmUp: 1_000, rounds: 5 },
 	reading: [1_000, 10_000],
@@ -40,6 +43,7 @@ const quick: Plan = {
 	quick: true,
 	revokes: [60],
 	submits: [30],
+	revokesByEmployee: [60],
 	sharing: { processes: [2, 4], revokes: [40] },
 	overhead: { few: 100, many: 400, warmUp: 100, rounds: 1 },
 	reading: [1_000, 2_000],

@@ -1,7 +1,7 @@
 import type { Contender } from './contenders/contender';
 import { httpRequestNode, withN8n } from './contenders/httpRequest';
 import { parallelSdk, sequentialSdk } from './contenders/officialSdk';
-import { ourNode, ourNodeIn } from './contenders/ourNode';
+import { ourNode, ourNodeByEmployee, ourNodeIn } from './contenders/ourNode';
 import { measureLoad } from './measures/load';
 import { measureOverhead } from './measures/overhead';
 import { measureReading } from './measures/reading';
@@ -11,6 +11,7 @@ import type { Results } from './results';
 
 export const sectionNames = [
 	'node',
+	'employee',
 	'sdk',
 	'http',
 	'sharing',
@@ -24,6 +25,12 @@ type Section = (plan: Plan, results: Results) => Promise<void>;
 
 const sections: Record<SectionName, Section> = {
 	node: async (plan, { throughput }) => await compete([ourNode], plan, throughput),
+	employee: async ({ revokesByEmployee }, { throughput }) => {
+		for (const rows of revokesByEmployee) {
+			const task = { operation: 'revoke', rows } as const;
+			throughput.push(await measureThroughput(ourNodeByEmployee, task));
+		}
+	},
 	sdk: async (plan, { throughput }) =>
 		await compete([sequentialSdk, parallelSdk], plan, throughput),
 	http: async (plan, { throughput }) =>

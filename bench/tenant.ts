@@ -29,6 +29,8 @@ export interface Tenant {
 	readonly app: App;
 	/** One for every row. */
 	readonly ids: readonly string[];
+	/** Of the rows' people, in the order of the rows. */
+	readonly employmentIds: readonly string[];
 	/** Makes the tenant as it was when it had been filled. */
 	rewind(): Promise<void>;
 	/** Forgets the calls so far. */
@@ -63,14 +65,15 @@ export async function withTenant<T>(
 async function fill(worker: Worker, options: TenantOptions): Promise<Tenant> {
 	const { operation, rows, latencyMs, limits } = options;
 	const app = await worker.ask({ kind: 'start', people: rows, latencyMs, limits });
-	const ids = textsIn(at(await worker.ask({ kind: 'fill', operation }), 'ids'));
+	const filled = await worker.ask({ kind: 'fill', operation });
 	return {
 		app: {
 			url: textIn(at(app, 'url')),
 			appId: textIn(at(app, 'appId')),
 			appSecret: textIn(at(app, 'appSecret')),
 		},
-		ids,
+		ids: textsIn(at(filled, 'ids')),
+		employmentIds: textsIn(at(filled, 'employmentIds')),
 		rewind: async () => void (await worker.ask({ kind: 'rewind', operation })),
 		begin: async () => void (await worker.ask({ kind: 'begin' })),
 		counts: async () => decodeCounts(await worker.ask({ kind: 'count', operation })),

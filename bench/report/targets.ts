@@ -1,4 +1,4 @@
-import { ourNode } from '../contenders/ourNode';
+import { ourNode, ourNodeByEmployee } from '../contenders/ourNode';
 import type { Load } from '../measures/load';
 import type { Cost } from '../measures/overhead';
 import type { Reading } from '../measures/reading';
@@ -39,6 +39,8 @@ function targetsOf(
 		},
 	]);
 }
+
+const ownNames = [ourNode.name, ourNodeByEmployee.name];
 
 const MOST_CPU = 1.3;
 
@@ -105,7 +107,7 @@ const readingTarget = ({ records, besidesBytes }: Reading): Target => ({
 
 export const targetsIn = ({ throughput, sharing, costs, readings, loads }: Results): Target[] => [
 	...targetsOf(
-		throughput.filter(({ contender }) => contender === ourNode.name),
+		throughput.filter(({ contender }) => ownNames.includes(contender)),
 		{ share: 0.95, throttled: 0.01 },
 	),
 	...targetsOf(sharing, { share: 0.9, throttled: 0.1 }),

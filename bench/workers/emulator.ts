@@ -38,12 +38,12 @@ async function start(question: JsonRecord) {
 
 /** Gives the IDs of the rows: of records that can be revoked, or of people who can be offboarded. */
 async function fill(question: JsonRecord) {
-	const people = extraPeople(running()).map(({ employmentId }) => employmentId);
-	if (operationIn(question['operation']) === 'submit') return { ids: people };
-	const ids = await offboard(running(), people, (elapsedMs) => {
+	const employmentIds = extraPeople(running()).map(({ employmentId }) => employmentId);
+	if (operationIn(question['operation']) === 'submit') return { ids: employmentIds, employmentIds };
+	const ids = await offboard(running(), employmentIds, (elapsedMs) => {
 		behindMs = Math.max(0, behindMs - elapsedMs);
 	});
-	return { ids };
+	return { ids, employmentIds };
 }
 
 /** Begins anew with the same tenant: nobody, or everybody, of the rows has an open record. */

@@ -20,7 +20,7 @@ export function nodeSetupFrom(question: JsonRecord): NodeSetup {
 		operation,
 		items: textsIn(question['ids']).map((id) => ({ id })),
 		credential: credentialOf(question['app']),
-		parameters: parametersOf[operation],
+		parameters: parametersOf(operation, textIn(question['mode']) || 'id'),
 		timezone: 'Asia/Shanghai',
 	};
 }
@@ -37,15 +37,16 @@ const credentialOf = (app: unknown): ICredentialDataDecryptedObject => ({
 	tenantAccessTokenExpiresAt: '',
 });
 
-const fromItem = { __rl: true, mode: 'id', value: '={{ $json.id }}' };
-
-const parametersOf: Record<Operation, INodeParameters> = {
-	revoke: { resource: 'offboarding', operation: 'revoke', offboarding: fromItem },
-	submit: {
+function parametersOf(operation: Operation, mode: string): INodeParameters {
+	const fromItem = { __rl: true, mode, value: '={{ $json.id }}' };
+	if (operation === 'revoke') {
+		return { resource: 'offboarding', operation, offboarding: fromItem };
+	}
+	return {
 		resource: 'offboarding',
-		operation: 'submit',
+		operation,
 		employee: fromItem,
 		offboardingDate: OFFBOARDING_DATE,
 		offboardingReason: OFFBOARDING_REASON,
-	},
-};
+	};
+}
