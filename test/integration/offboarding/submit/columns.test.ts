@@ -10,7 +10,7 @@ import {
 	matching,
 	routes,
 	submit,
-} from '../support/sandbox';
+} from '../../support/sandbox';
 
 emulateEach();
 

@@ -1,6 +1,6 @@
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
 
-import type { Emulator } from '../../emulator/server';
+import type { Emulator } from '../../../emulator/server';
 import {
 	ask,
 	at,
@@ -14,7 +14,7 @@ import {
 	run,
 	submit,
 	submitParameters,
-} from '../support/sandbox';
+} from '../../support/sandbox';
 
 let emulator: Emulator;
 

@@ -1,4 +1,4 @@
-import { at, bodies, emulateEach, emulator, errorOf, routes, submit } from '../support/sandbox';
+import { at, bodies, emulateEach, emulator, errorOf, routes, submit } from '../../support/sandbox';
 
 emulateEach();
 

@@ -1,5 +1,5 @@
-import type { Person } from '../../emulator/tenant/person';
-import type { Emulator } from '../../emulator/server';
+import type { Person } from '../../../emulator/tenant/person';
+import type { Emulator } from '../../../emulator/server';
 import {
 	at,
 	bodies,
@@ -13,7 +13,7 @@ import {
 	run,
 	type RunOptions,
 	submitParameters,
-} from '../support/sandbox';
+} from '../../support/sandbox';
 
 emulateEach();
 

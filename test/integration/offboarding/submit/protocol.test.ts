@@ -1,6 +1,6 @@
-import type { Fault } from '../../emulator/gateway/faults';
-import type { Emulator } from '../../emulator/server';
-import type { OffboardingRecord } from '../../emulator/tenant/store';
+import type { Fault } from '../../../emulator/gateway/faults';
+import type { Emulator } from '../../../emulator/server';
+import type { OffboardingRecord } from '../../../emulator/tenant/store';
 import {
 	at,
 	bodies,
@@ -10,8 +10,8 @@ import {
 	jsons,
 	submit,
 	type RunOptions,
-} from '../support/sandbox';
-import { elapse, pass, useVirtualTime } from '../support/virtualTime';
+} from '../../support/sandbox';
+import { elapse, pass, useVirtualTime } from '../../support/virtualTime';
 
 jest.setTimeout(30_000);
 useVirtualTime();

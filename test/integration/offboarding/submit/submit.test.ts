@@ -11,7 +11,7 @@ import {
 	routes,
 	run,
 	submit,
-} from '../support/sandbox';
+} from '../../support/sandbox';
 
 emulateEach();
 

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Emulator } from '../../emulator/server';
+import type { Emulator } from '../../../emulator/server';
 import {
 	at,
 	bodies,
@@ -17,7 +17,7 @@ import {
 	submit,
 	submitParameters,
 	type RunOptions,
-} from '../support/sandbox';
+} from '../../support/sandbox';
 
 let emulator: Emulator;
 

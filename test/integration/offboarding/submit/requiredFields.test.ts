@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { closeEmulators, containing, emulate, jsons, routes, submit } from '../support/sandbox';
-import type { Emulator } from '../../emulator/server';
+import { closeEmulators, containing, emulate, jsons, routes, submit } from '../../support/sandbox';
+import type { Emulator } from '../../../emulator/server';
 
 let emulator: Emulator;
 
