@@ -45,9 +45,12 @@ function customHost(text: string): string {
 	return url.origin;
 }
 
+/** Whether an address is this machine's own, where what is sent stays. */
+export const isLoopback = ({ hostname }: URL): boolean =>
+	LOOPBACK.has(hostname) || /^127(\.\d{1,3}){3}$/.test(hostname);
+
 function checkScheme(url: URL): void {
-	const isLoopback = LOOPBACK.has(url.hostname) || /^127(\.\d{1,3}){3}$/.test(url.hostname);
-	if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback)) return;
+	if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))) return;
 	throw refused(
 		'Base URL',
 		'does not use https',

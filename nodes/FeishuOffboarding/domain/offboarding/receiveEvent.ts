@@ -1,4 +1,5 @@
-import { decodeEvent, type OffboardingEvent } from './event';
+import type { OffboardingEvent } from './event';
+import { chooseEvent, type WantedEvents } from './chooseEvent';
 import { recordAt, textAt } from '../../platform/json';
 import { isSameSecret } from '../../platform/events/signature';
 import {
@@ -12,11 +13,7 @@ import {
 } from '../../platform/events/openCall';
 import { hasSeen, type SeenEvents } from '../../platform/events/seenEvents';
 
-export interface WantedEvents {
-	readonly eventTypes: readonly string[];
-	/** Words of the search call; empty for all. */
-	readonly statuses: readonly string[];
-	readonly checklistStatuses: readonly string[];
+export interface WantedCalls extends WantedEvents {
 	/** How old or early a signed call may be; undefined for any age, as Feishu documents no limit. */
 	readonly replayWindowMs?: number | undefined;
 }
@@ -33,7 +30,7 @@ export function receiveEvent(
 	call: IncomingCall,
 	secrets: EventSecrets,
 	seen: SeenEvents,
-	wanted: WantedEvents,
+	wanted: WantedCalls,
 	nowMs: number,
 ): EventOutcome {
 	const opened = openCall(call, secrets, wanted.replayWindowMs, nowMs);
@@ -68,27 +65,10 @@ function eventOf(
 	seen: SeenEvents,
 	wanted: WantedEvents,
 ): EventOutcome {
-	const reading = decodeEvent(body);
-	if (reading.kind === 'malformed') return malformed(reading.reason);
-	if (reading.kind === 'other') return { kind: 'ignored', reason: 'not an offboarding event' };
-	const { event } = reading;
-	if (!wanted.eventTypes.includes(event.eventType)) {
-		return { kind: 'ignored', reason: 'not an event that the trigger is set to' };
+	const choice = chooseEvent(body, wanted);
+	if (choice.kind === 'malformed') return malformed(choice.reason);
+	if (choice.kind === 'event' && hasSeen(seen, choice.event.eventId)) {
+		return { kind: 'duplicate', eventId: choice.event.eventId };
 	}
-	if (!passes(event, wanted)) return { kind: 'ignored', reason: 'not a status that is wanted' };
-	if (hasSeen(seen, event.eventId)) return { kind: 'duplicate', eventId: event.eventId };
-	return { kind: 'event', event };
-}
-
-/** A filter concerns the events that tell what it is about; the others pass. */
-function passes(
-	{ tells, status, checklistStatus }: OffboardingEvent,
-	wanted: WantedEvents,
-): boolean {
-	const among = (names: readonly string[], name: string | undefined): boolean =>
-		names.length === 0 || (name !== undefined && names.includes(name));
-	return (
-		(!tells.status || among(wanted.statuses, status)) &&
-		(!tells.checklistStatus || among(wanted.checklistStatuses, checklistStatus))
-	);
+	return choice;
 }

@@ -6,7 +6,7 @@ import { InvalidInput } from '../../platform/invalidInput';
 import { textAt } from '../../platform/json';
 import { CREDENTIAL } from '../../transport/roundTrip';
 import type { EventSecrets } from '../../platform/events/openCall';
-import type { WantedEvents } from '../../domain/offboarding/receiveEvent';
+import type { WantedCalls } from '../../domain/offboarding/receiveEvent';
 import {
 	checklistStatusFilter,
 	fetchRecord,
@@ -19,7 +19,7 @@ import {
 
 export interface TriggerSettings {
 	readonly secrets: EventSecrets;
-	readonly wanted: WantedEvents;
+	readonly wanted: WantedCalls;
 	readonly isFetched: boolean;
 }
 

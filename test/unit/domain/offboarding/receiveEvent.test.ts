@@ -1,8 +1,11 @@
 import {
 	receiveEvent,
-	type WantedEvents,
+	type WantedCalls,
 } from '../../../../nodes/FeishuOffboarding/domain/offboarding/receiveEvent';
-import { newMemory, remember } from '../../../../nodes/FeishuOffboarding/platform/events/seenEvents';
+import {
+	newMemory,
+	remember,
+} from '../../../../nodes/FeishuOffboarding/platform/events/seenEvents';
 import {
 	challengeBody,
 	documentedEvent,
@@ -23,7 +26,7 @@ const KEY_ONLY = { ...BOTH, verificationToken: '' };
 const TOKEN_ONLY = { ...BOTH, encryptKey: '' };
 const NEITHER = { encryptKey: '', verificationToken: '' };
 
-const ALL: WantedEvents = {
+const ALL: WantedCalls = {
 	eventTypes: [
 		'corehr.offboarding.updated_v2',
 		'corehr.offboarding.status_updated_v2',
@@ -36,7 +39,7 @@ const ALL: WantedEvents = {
 const receive = (
 	call: PushedCall,
 	secrets = BOTH,
-	wanted: Partial<WantedEvents> = {},
+	wanted: Partial<WantedCalls> = {},
 	nowMs = PUSHED_AT_MS,
 	seen = newMemory(''),
 ) => receiveEvent(call, secrets, seen, { ...ALL, ...wanted }, nowMs);
