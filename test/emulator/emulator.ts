@@ -1,4 +1,6 @@
 import type { Apps } from './gateway/apps';
+import type { ConnectionDesk } from './connection/desk';
+import type { ConnectionOptions } from './connection/options';
 import type { Subscription } from './events/delivery';
 import type { EventDesk } from './events/eventDesk';
 import type { Fault, FaultChooser } from './gateway/faults';
@@ -38,10 +40,11 @@ export interface EmulatorOptions {
 	badElements?: readonly string[];
 	/** Adds that many ordinary people, numbered from E100001. */
 	extraPeople?: number;
-	/** Subscribes from the start, which fails where `subscribe` would. */
+	/** Subscribes from the start, which fails where `subscribe` would, but for long connections. */
 	events?: Subscription;
 	/** The documented 15 seconds, 5 minutes, 1 hour and 6 hours, when absent. */
 	eventRetryDelaysMs?: readonly number[];
+	connection?: ConnectionOptions;
 	/** How long the receiver of an event may take; the documented 3 seconds, when absent. */
 	eventAnswerMs?: number;
 }
@@ -58,6 +61,9 @@ export interface Emulator extends EventDesk {
 	readonly recordForCode: Record<number, string>;
 	/** The offboarding ID whose edit is refused with that code. */
 	readonly recordForEditCode: Record<number, string>;
+	readonly longConnections: ConnectionDesk;
+	/** Resets the App Secret, as the console does: the old one is no longer good. */
+	resetSecret(appId: string): string;
 	setScopes(appId: string, scopes: readonly string[]): void;
 	/** Decides an application, or ends a waiting one, as all approvers or the calendar would. */
 	setStatus(offboardingId: string, status: OffboardingStatus): void;
@@ -71,6 +77,8 @@ export interface Emulator extends EventDesk {
 	clearJournal(): void;
 	/** Scripts a fault for the next calls; scripts of a route are played in order. */
 	fail(route: RouteName | '*', fault: Fault, options?: { times?: number; skip?: number }): void;
+	/** The next discoveries are answered with that code, a documented one or another. */
+	refuseConnections(code: number, options?: { times?: number; skip?: number }): void;
 	/** Asked for each call that no script is about. */
 	chooseFault(chooser: FaultChooser): void;
 	expireTokens(): void;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { program } from 'commander';
+import { Option, program } from 'commander';
 
 import { webhookUrl, wholeNumber } from './options';
 import { createEmulator, type Emulator } from './server';
@@ -11,6 +11,7 @@ interface Settings {
 	readonly port: number;
 	readonly latency: number;
 	readonly eventsUrl?: string;
+	readonly longConnection?: true;
 }
 
 /** From the command line; ends the process where help is asked for or an option is wrong. */
@@ -19,7 +20,12 @@ const readSettings = (): Settings =>
 		.name('npm run emulator --')
 		.option('--port <number>', '0 for any that is free', wholeNumber(0, 65_535), 4010)
 		.option('--latency <ms>', 'how long every answer takes', wholeNumber(0, 600_000), 0)
-		.option('--events-url <url>', 'webhook that events are sent to', webhookUrl)
+		.addOption(
+			new Option('--events-url <url>', 'webhook that events are sent to')
+				.argParser(webhookUrl)
+				.conflicts('longConnection'),
+		)
+		.option('--long-connection', 'events are sent over long connections')
 		.helpOption('--help', 'show this text')
 		.parse()
 		.opts<Settings>();
@@ -68,9 +74,13 @@ function explain(error: unknown, port: number): string {
 }
 
 async function main(): Promise<void> {
-	const { port, latency, eventsUrl } = readSettings();
+	const { port, latency: latencyMs, eventsUrl, longConnection } = readSettings();
 	try {
-		const emulator = await createEmulator({ port, latencyMs: latency });
+		const emulator = await createEmulator({
+			port,
+			latencyMs,
+			...(longConnection === true ? { events: { by: 'connection' } } : {}),
+		});
 		process.stdout.write(introduce(emulator));
 		const stopping = new AbortController();
 		const stop = () => {

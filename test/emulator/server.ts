@@ -1,8 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createApps, type App } from './gateway/apps';
+import { createApps, resetSecret, type App } from './gateway/apps';
 import { documentedRetryDelaysMs } from './events/courier';
+import { refusal } from './connection/codes';
+import { createLongConnections, type LongConnections } from './connection/desk';
 import type { Subscription } from './events/delivery';
 import type { Emulator, EmulatorOptions } from './emulator';
 import { createEventDesk } from './events/eventDesk';
@@ -24,12 +26,17 @@ export type { Emulator, EmulatorOptions } from './emulator';
 /** "需要在 3 秒内以 HTTP 200 状态码响应": https://open.feishu.cn/document/ukTMukTMukTM/uUTNz4SN1MjL1UzM */
 const DOCUMENTED_ANSWER_MS = 3_000;
 
-function createSandbox(options: EmulatorOptions, now: number): Sandbox {
+function createSandbox(
+	options: EmulatorOptions,
+	now: number,
+	connections: LongConnections,
+): Sandbox {
 	const sandbox = {
 		tenant: createTenant(now, options.extraPeople ?? 0),
 		store: createStore(),
 		apps: createApps(),
 		tokens: createTokens(options.tokenLifetimeSeconds ?? 7200, String(now)),
+		connections,
 		indexLagMs: options.indexLagMs ?? 0,
 		lookupSettings: options.lookupSettings ?? false,
 		unmatchedIds: options.unmatchedIds ?? 'leftOut',
@@ -60,10 +67,15 @@ async function listen(server: Server, port: number): Promise<string> {
 	return `http://127.0.0.1:${address.port}`;
 }
 
-function closer(server: Server, closing: AbortController): () => Promise<void> {
+function closer(
+	server: Server,
+	closing: AbortController,
+	connections: LongConnections,
+): () => Promise<void> {
 	return () =>
 		new Promise((resolve) => {
 			closing.abort();
+			connections.closeAll();
 			server.close(() => resolve());
 			server.closeAllConnections();
 		});
@@ -74,10 +86,17 @@ function assemble(options: EmulatorOptions, signal: AbortSignal) {
 	const clock = options.clock ?? { now: () => Date.now() };
 	const realSleep = (ms: number) => sleep(ms, undefined, { signal });
 	const wait = (ms: number) => (clock.sleep ? clock.sleep(ms) : realSleep(ms));
-	const sandbox = createSandbox(options, clock.now());
-	const { gate, setScopes } = createGate(sandbox, options.limits ?? true);
 	const answerMs = options.eventAnswerMs ?? DOCUMENTED_ANSWER_MS;
-	const line = { clock, closing: signal, answerMs, birthday: String(clock.now()), log: [] };
+	const birthday = String(clock.now());
+	const connections = createLongConnections({
+		options: options.connection ?? {},
+		clock,
+		answerMs,
+		birthday,
+	});
+	const sandbox = createSandbox(options, clock.now(), connections);
+	const { gate, setScopes } = createGate(sandbox, options.limits ?? true);
+	const line = { clock, closing: signal, connections, answerMs, birthday, log: [] };
 	const { desk, tell } = createEventDesk({
 		...sandbox,
 		scopesOf: gate.scopesOf,
@@ -94,13 +113,21 @@ function calls(faults: Faults, journal: Journal) {
 		requests: (route) => journal.entries(route),
 		clearJournal: () => journal.clear(),
 		fail: (route, fault, { times = 1, skip = 0 } = {}) => faults.script(route, fault, skip, times),
+		refuseConnections(code, { times = 1, skip = 0 } = {}) {
+			const { status, body } = refusal(code);
+			const headers = { 'Content-Type': 'application/json; charset=utf-8' };
+			const fault = { kind: 'answer', status, headers, rawBody: JSON.stringify(body) } as const;
+			faults.script('connectionEndpoint', fault, skip, times);
+		},
 		chooseFault: (chooser) => faults.choose(chooser),
 	} satisfies Partial<Emulator>;
 }
 
-function tenantOf({ tenant, store, apps }: Sandbox) {
+function tenantOf({ tenant, store, apps, connections }: Sandbox) {
 	return {
 		apps,
+		longConnections: connections.desk,
+		resetSecret: (appId) => resetSecret(apps, appId),
 		tenant,
 		people: namedPeople(tenant),
 		personForCode: personForCode(tenant),
@@ -112,7 +139,8 @@ function tenantOf({ tenant, store, apps }: Sandbox) {
 
 async function subscribeOrClose(emulator: Emulator, subscription: Subscription): Promise<void> {
 	try {
-		await emulator.subscribe(subscription);
+		if (subscription.by === 'connection') emulator.assumeConnected(subscription);
+		else await emulator.subscribe(subscription);
 	} catch (error) {
 		await emulator.close();
 		throw error;
@@ -132,16 +160,19 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 	const server = createServer((request: IncomingMessage, response: ServerResponse) => {
 		receive(request, response).catch(() => response.socket?.destroy());
 	});
+	server.on('upgrade', (...upgrade) => sandbox.connections.upgrade(...upgrade));
+	const url = await listen(server, options.port ?? 0);
+	sandbox.connections.setOrigin(url);
 	const emulator: Emulator = {
 		...desk,
 		...tenantOf(sandbox),
 		...calls(faults, journal),
 		...createHumanDecisions(sandbox, clock),
-		url: await listen(server, options.port ?? 0),
+		url,
 		setScopes,
 		expireTokens: () => sandbox.tokens.expireAll(clock.now()),
 		revokeTokens: () => sandbox.tokens.revokeAll(),
-		close: closer(server, closing),
+		close: closer(server, closing, sandbox.connections),
 	};
 	if (options.events) await subscribeOrClose(emulator, options.events);
 	return emulator;

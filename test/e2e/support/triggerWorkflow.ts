@@ -2,7 +2,7 @@ import { at, textIn } from '../../host/json';
 import { executionsOf, isOver } from '../../host/n8n/executions';
 import { publishWorkflow } from '../../host/n8n/publishing';
 import { credentialType } from '../../host/sandbox';
-import type { Subscription } from '../../emulator/events/delivery';
+import type { UrlSubscription } from '../../emulator/events/delivery';
 import type { OffboardingStatus } from '../../emulator/tenant/record';
 import { credentialReference, type Editor } from './editor';
 import { until } from './until';
@@ -50,7 +50,7 @@ export const credentialOf = (id: string) => ({ [credentialType]: { id, name: id 
 export async function receiveEvents(
 	editor: Editor,
 	id: string,
-	secrets: Omit<Subscription, 'url'> = editor.emulator.apps.main,
+	secrets: Omit<UrlSubscription, 'url'> = editor.emulator.apps.main,
 ): Promise<void> {
 	await publishWorkflow(editor.session, id);
 	const url = `${editor.server.url}/webhook/webhook-of-${id}/webhook`;

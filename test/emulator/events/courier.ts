@@ -17,7 +17,7 @@ export interface CourierSetup {
 export type Rearrange = (events: readonly PushedEvent[]) => readonly PushedEvent[];
 
 export interface Courier {
-	/** Takes the event along; pushes go out one after the other, retries beside them. */
+	/** Takes the event along; pushes to URLs go out one after the other, retries beside them. */
 	send(event: PushedEvent): void;
 	/** Pushes the event once more, out of turn. */
 	redeliver(event: PushedEvent, forgery?: Forgery): Promise<Delivery>;
@@ -54,18 +54,21 @@ function createPusher({ line, retryDelaysMs, wait, subscriptionOf }: CourierSetu
 	return { push, pushAndRetry };
 }
 
-/** Work that is done one after the other. */
+/** Work that is done one after the other, and work that is done beside it. */
 function createQueue() {
 	let tail: Promise<unknown> = Promise.resolve();
+	let all: Promise<unknown> = Promise.resolve();
 	return {
-		add(work: () => Promise<unknown>): void {
-			tail = tail.then(work);
+		add(work: () => Promise<unknown>, isBeside: boolean): void {
+			const done = isBeside ? work() : tail.then(work);
+			if (!isBeside) tail = done;
+			all = Promise.all([all, done]);
 		},
 		async settled(): Promise<void> {
 			let seen: unknown;
-			while (seen !== tail) {
-				seen = tail;
-				await tail;
+			while (seen !== all) {
+				seen = all;
+				await all;
 			}
 		},
 	};
@@ -82,7 +85,9 @@ export function createCourier(setup: CourierSetup): Courier {
 			held.push(event);
 			return;
 		}
-		for (let copy = 0; copy < copies; copy += 1) queue.add(() => pushAndRetry(event));
+		// A long connection carries many events at once; acknowledgements come in any order.
+		const isBeside = setup.subscriptionOf(event.appId)?.by === 'connection';
+		for (let copy = 0; copy < copies; copy += 1) queue.add(() => pushAndRetry(event), isBeside);
 	}
 
 	return {

@@ -1,19 +1,31 @@
+import type { LongConnections } from '../connection/desk';
 import { digest } from '../tenant/ids';
 import { isRecord, parseJson, type JsonObject } from '../json';
 import { post, type PostResult } from './post';
 import { sealChallenge, sealEvent, type Forgery, type Sealed } from './sealing';
 
-export interface Subscription {
-	/** The one request URL of the app. */
-	readonly url: string;
+interface Subscribed {
 	/** The main app, when absent. */
 	readonly appId?: string;
-	/** Without it, events go out in plain text and unsigned. */
-	readonly encryptKey?: string;
-	readonly verificationToken: string;
 	/** All events of offboarding, when absent. */
 	readonly eventTypes?: readonly string[];
 }
+
+/** Events go over the app's long connections: one of them gets each. */
+export interface ConnectionSubscription extends Subscribed {
+	readonly by: 'connection';
+}
+
+export interface UrlSubscription extends Subscribed {
+	readonly by?: 'url';
+	/** The one request URL of the app. */
+	readonly url: string;
+	/** Without it, events go out in plain text and unsigned. */
+	readonly encryptKey?: string;
+	readonly verificationToken: string;
+}
+
+export type Subscription = UrlSubscription | ConnectionSubscription;
 
 /** An event for one app, before any of its pushes. */
 export interface PushedEvent {
@@ -30,11 +42,14 @@ export interface Delivery extends PushedEvent {
 	readonly number: number;
 	/** Of this event, from 1. */
 	readonly attempt: number;
-	readonly url: string;
+	/** Absent where it went over a long connection, or was to. */
+	readonly url: string | undefined;
+	/** The `device_id` of the long connection; absent where none was open. */
+	readonly deviceId: string | undefined;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly rawBody: string;
 	outcome: 'underWay' | 'accepted' | 'failed';
-	/** The HTTP status of the answer; absent where there was none. */
+	/** The HTTP status of the answer, or the code of the acknowledgement; absent where there was none. */
 	status: number | undefined;
 	/** Why there was no answer. */
 	reason: string | undefined;
@@ -44,6 +59,7 @@ export interface Delivery extends PushedEvent {
 export interface Line {
 	readonly clock: { now(): number };
 	readonly closing: AbortSignal;
+	readonly connections: LongConnections;
 	/** How long the receiver may take for an event. */
 	readonly answerMs: number;
 	/** Differs from one run of the emulator to the next. */
@@ -52,12 +68,14 @@ export interface Line {
 	readonly log: Delivery[];
 }
 
-function register(line: Line, event: PushedEvent, url: string, sealed: Sealed): Delivery {
+type Target = Pick<Delivery, 'url' | 'deviceId'>;
+
+function register(line: Line, event: PushedEvent, target: Target, sealed: Sealed): Delivery {
 	const earlier = line.log.filter(({ eventId }) => eventId === event.eventId);
 	const delivery: Delivery = {
 		...event,
 		...sealed,
-		url,
+		...target,
 		at: line.clock.now(),
 		number: line.log.length + 1,
 		attempt: earlier.length + 1,
@@ -100,16 +118,35 @@ async function postInTime(
 export async function deliver(
 	line: Line,
 	event: PushedEvent,
-	{ url, encryptKey }: Subscription,
+	subscription: Subscription,
 	forgery?: Forgery,
 ): Promise<Delivery> {
 	const header = isRecord(event.body.header) ? event.body.header : {};
 	const body =
 		forgery === 'token' ? { ...event.body, header: { ...header, token: 'forged' } } : event.body;
+	if (subscription.by === 'connection') return deliverByConnection(line, event, body);
+	const { url, encryptKey } = subscription;
 	const seed = `${line.birthday} ${line.log.length}`;
 	const sealed = sealEvent(body, encryptKey, { seed, now: line.clock.now(), forgery });
-	const delivery = register(line, event, url, sealed);
+	const delivery = register(line, event, { url, deviceId: undefined }, sealed);
 	return conclude(delivery, await postInTime(line, url, sealed, line.answerMs));
+}
+
+/** Neither encrypted nor signed, whatever the console says: the connection is what is authenticated. */
+async function deliverByConnection(
+	line: Line,
+	event: PushedEvent,
+	body: JsonObject,
+): Promise<Delivery> {
+	const rawBody = JSON.stringify(body);
+	const push = line.connections.push(event.appId, rawBody);
+	const target = { url: undefined, deviceId: push?.deviceId };
+	const delivery = register(line, event, target, { headers: {}, rawBody });
+	const result = (await push?.result) ?? { kind: 'failure', reason: 'app not online' };
+	return conclude(
+		delivery,
+		result.kind === 'code' ? { kind: 'answer', status: result.code, text: '' } : result,
+	);
 }
 
 /** "应用需要在 1 秒内，将接收到的 challenge 值原样返回" */
@@ -119,14 +156,14 @@ const CHALLENGE_MS = 1_000;
 export async function challenge(
 	line: Line,
 	appId: string,
-	{ url, encryptKey, verificationToken: token }: Subscription,
+	{ url, encryptKey, verificationToken: token }: UrlSubscription,
 ): Promise<string | undefined> {
 	const seed = `${line.birthday} ${line.log.length}`;
 	const expected = digest(`challenge ${seed}`, 32);
 	const body = { challenge: expected, token, type: 'url_verification' };
 	const sealed = sealChallenge(body, encryptKey, seed);
 	const event = { eventId: expected, eventType: 'url_verification', appId, body };
-	const delivery = register(line, event, url, sealed);
+	const delivery = register(line, event, { url, deviceId: undefined }, sealed);
 	const result = await postInTime(line, url, sealed, CHALLENGE_MS);
 	conclude(delivery, result);
 	if (result.kind === 'failure') return result.reason;

@@ -2,10 +2,12 @@ import { findApp, type App, type Apps } from '../gateway/apps';
 import { createCourier, type Courier, type Rearrange } from './courier';
 import {
 	challenge,
+	type ConnectionSubscription,
 	type Delivery,
 	type Line,
 	type PushedEvent,
 	type Subscription,
+	type UrlSubscription,
 } from './delivery';
 import { digest } from '../tenant/ids';
 import type { JsonObject } from '../json';
@@ -16,9 +18,15 @@ import type { Tenant } from '../tenant/tenant';
 
 /** Sends events to the apps that have subscribed to them. */
 export interface EventDesk {
-	/** Sets the app's request URL; rejected unless the URL answers the challenge in time. */
+	/**
+	 * Sets the app's request URL; rejected unless the URL answers the challenge in time. Or chooses the
+	 * long connection; rejected unless one is open.
+	 */
 	subscribe(subscription: Subscription): Promise<void>;
 	unsubscribe(appId?: string): void;
+	/** As if the long connection had been chosen while one was open. */
+	assumeConnected(subscription: ConnectionSubscription): void;
+	subscription(appId?: string): Subscription | undefined;
 	requestUrl(appId?: string): string | undefined;
 	/** Every push so far, in order, challenges among them. */
 	deliveries(eventType?: string): Delivery[];
@@ -68,13 +76,30 @@ function createTeller(setup: EventDeskSetup, { subscriptions, sent }: Books, cou
 	};
 }
 
+/** "应用未建立长连接": the console saves the mode only while a client is connected. */
+function objectionToConnection({ connections }: Line, appId: string): string | undefined {
+	return connections.desk.online(appId).length > 0
+		? undefined
+		: `The app ${appId} has no long connection (应用未建立长连接)`;
+}
+
+async function objectionToUrl(
+	line: Line,
+	appId: string,
+	subscription: UrlSubscription,
+): Promise<string | undefined> {
+	const problem = await challenge(line, appId, subscription);
+	return problem && `${subscription.url} does not answer the challenge: ${problem}`;
+}
+
 function createSubscribe({ apps, line }: EventDeskSetup, { subscriptions }: Books) {
 	return async (subscription: Subscription): Promise<void> => {
 		const appId = subscription.appId ?? apps.main.appId;
-		const problem = await challenge(line, appId, subscription);
-		if (problem !== undefined) {
-			throw new Error(`${subscription.url} does not answer the challenge: ${problem}`);
-		}
+		const objection =
+			subscription.by === 'connection'
+				? objectionToConnection(line, appId)
+				: await objectionToUrl(line, appId, subscription);
+		if (objection !== undefined) throw new Error(objection);
 		subscriptions.set(appId, subscription);
 	};
 }
@@ -89,7 +114,13 @@ export function createEventDesk(setup: EventDeskSetup) {
 	const desk: EventDesk = {
 		subscribe: createSubscribe(setup, books),
 		unsubscribe: (appId = apps.main.appId) => void books.subscriptions.delete(appId),
-		requestUrl: (appId = apps.main.appId) => books.subscriptions.get(appId)?.url,
+		assumeConnected: ({ appId = apps.main.appId, ...subscription }) =>
+			void books.subscriptions.set(appId, subscription),
+		subscription: (appId = apps.main.appId) => books.subscriptions.get(appId),
+		requestUrl(appId = apps.main.appId) {
+			const subscription = books.subscriptions.get(appId);
+			return subscription?.by === 'connection' ? undefined : subscription?.url;
+		},
 		deliveries: (eventType) =>
 			line.log.filter((delivery) => eventType === undefined || delivery.eventType === eventType),
 		async redeliver(eventId, forgery) {

@@ -18,6 +18,10 @@ function isWanted({ scopes, subscription }: Subscriber, { type }: OffboardingEve
 	return isChosen && eventScopes[type].some((scope) => scopes.includes(scope));
 }
 
+/** Empty over a long connection: https://github.com/larksuite/oapi-sdk-go/issues/195 */
+const tokenOf = (subscription: Subscription): string =>
+	subscription.by === 'connection' ? '' : subscription.verificationToken;
+
 /** What the app is pushed about a change to the record of this person. */
 export function toPushedEvents(
 	change: StoredChange,
@@ -37,7 +41,7 @@ export function toPushedEvents(
 				event_id: eventId,
 				event_type: type,
 				create_time: String(change.at),
-				token: subscriber.subscription.verificationToken,
+				token: tokenOf(subscriber.subscription),
 				app_id: appId,
 				tenant_key: tenantKey,
 			};

@@ -2,7 +2,8 @@ import { digest } from '../tenant/ids';
 
 export interface App {
 	readonly appId: string;
-	readonly appSecret: string;
+	/** Another one after the console has reset it. */
+	appSecret: string;
 	readonly encryptKey: string;
 	readonly verificationToken: string;
 	readonly enabled: boolean;
@@ -68,4 +69,11 @@ export function createApps(): Apps {
 export function findApp(apps: Apps, appId: string | undefined): App | undefined {
 	const all = [apps.main, apps.second, apps.noScopes, apps.disabled];
 	return all.find((app) => app.appId === appId);
+}
+
+export function resetSecret(apps: Apps, appId: string): string {
+	const app = findApp(apps, appId);
+	if (!app) throw new Error(`No app has the ID ${appId}`);
+	app.appSecret = digest(`secret after ${app.appSecret}`, 32);
+	return app.appSecret;
 }

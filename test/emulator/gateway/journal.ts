@@ -27,6 +27,7 @@ export interface Journal {
 }
 
 const HIDDEN = '[hidden]';
+const secretKeys: readonly string[] = ['app_secret', 'AppSecret'];
 
 export function hideToken(headers: IncomingHttpHeaders): IncomingHttpHeaders {
 	return headers.authorization === undefined
@@ -35,7 +36,11 @@ export function hideToken(headers: IncomingHttpHeaders): IncomingHttpHeaders {
 }
 
 export function hideSecret(body: unknown): unknown {
-	return isRecord(body) && 'app_secret' in body ? { ...body, app_secret: HIDDEN } : body;
+	if (!isRecord(body)) return body;
+	const shown = Object.entries(body).map(([key, value]) =>
+		secretKeys.includes(key) ? [key, HIDDEN] : [key, value],
+	);
+	return Object.fromEntries(shown);
 }
 
 export function queryRecord(parameters: URLSearchParams): Record<string, string | string[]> {

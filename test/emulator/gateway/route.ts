@@ -1,4 +1,5 @@
 import type { App, Apps } from './apps';
+import type { LongConnections } from '../connection/desk';
 import type { Answer } from './envelope';
 import type { JsonObject } from '../json';
 import type { RateLimit } from './limiter';
@@ -21,7 +22,8 @@ export type RouteName =
 	| 'employeeBatch'
 	| 'processes'
 	| 'process'
-	| 'userIds';
+	| 'userIds'
+	| 'connectionEndpoint';
 
 /** Everything an endpoint can read or change. */
 export interface Sandbox {
@@ -29,6 +31,7 @@ export interface Sandbox {
 	readonly store: Store;
 	readonly apps: Apps;
 	readonly tokens: Tokens;
+	readonly connections: LongConnections;
 	readonly indexLagMs: number;
 	readonly lookupSettings: boolean;
 	readonly unmatchedIds: 'leftOut' | 'empty';

@@ -8,6 +8,8 @@ import type { Sandbox } from '../gateway/route';
 
 const SHOWN_CALLS = 40;
 const SHOWN_ROWS = 200;
+/** Of the ID of a connection, whose first digits are the same for all. */
+const SHOWN_DIGITS = 6;
 
 function stateOf(sandbox: Sandbox, person: Person): string {
 	if (person.status === 'terminated') return `Left ${person.leftOn ?? ''}`;
@@ -61,9 +63,34 @@ function describeDelivery({ tenant }: Sandbox, delivery: Delivery) {
 		about: person ? preferredName(person) : '',
 		attempt,
 		outcome,
-		answer: status === undefined ? `, ${reason ?? 'no answer yet'}` : `, HTTP ${status}`,
+		answer: status === undefined ? `, ${reason ?? 'no answer yet'}` : `, ${answerOf(delivery)}`,
 		eventId,
 	};
+}
+
+const answerOf = ({ url, status, deviceId = '' }: Delivery): string =>
+	url === undefined ? `${status} over ${deviceId.slice(-SHOWN_DIGITS)}` : `HTTP ${status}`;
+
+function describeConnections({ apps, connections }: Sandbox) {
+	const latest = connections.desk.list().slice(-SHOWN_CALLS).reverse();
+	return latest.map((connection) => ({
+		at: dateTimeOf(connection.openedAt),
+		app: connection.appId === apps.main.appId ? '' : connection.appId,
+		id: connection.deviceId,
+		state: connection.state,
+		closeCode: connection.closeCode ?? null,
+		pings: connection.pings,
+		sent: connection.sent,
+		acknowledged: connection.acknowledged,
+		late: connection.late,
+		problem: connection.problems.at(-1) ?? '',
+	}));
+}
+
+/** Where the main app's events go. */
+function describeDestination(desk: EventDesk): string | null {
+	const isByConnection = desk.subscription()?.by === 'connection';
+	return isByConnection ? 'the long connection' : (desk.requestUrl() ?? null);
 }
 
 function describeDeliveries(sandbox: Sandbox, desk: EventDesk) {
@@ -80,6 +107,7 @@ export function describeState(sandbox: Sandbox, journal: Journal, desk: EventDes
 		offboardings: describeOffboardings(sandbox),
 		calls: describeCalls(journal),
 		deliveries: describeDeliveries(sandbox, desk),
-		requestUrl: desk.requestUrl() ?? null,
+		connections: describeConnections(sandbox),
+		destination: describeDestination(desk),
 	};
 }

@@ -1,4 +1,5 @@
 import type { Route } from '../gateway/route';
+import { connectionEndpoint } from './connectionEndpoint';
 import { customFieldsGetByParam } from './customFieldsGetByParam';
 import { customFieldsQuery } from './customFieldsQuery';
 import { editOffboarding } from './edit';
@@ -30,6 +31,7 @@ const routes: readonly Route[] = [
 	processList,
 	processGet,
 	usersBatchGetId,
+	connectionEndpoint,
 ];
 
 interface Found {
