@@ -34,6 +34,8 @@ export interface NodeSetup {
 	onError?: OnError;
 	timezone?: string;
 	mode?: WorkflowExecuteMode;
+	/** Tells workflows of the same n8n apart. */
+	workflowId?: string;
 }
 
 export interface Prepared {
@@ -47,22 +49,27 @@ export interface Prepared {
 
 /** A workflow of the node under test, fed by `source` where one is given. */
 export function prepare(setup: NodeSetup, source?: INodeType): Prepared {
-	const { credential = {}, credentialType, mode = 'trigger' } = setup;
+	const { credential = {}, credentialType, mode = 'trigger', workflowId = 'workflow' } = setup;
 	const store = setup.store ?? new CredentialStore(credential, credentialType);
 	const node = nodeUnderTest(setup, store);
 	const sourceNode = source && instanceOf(source, SOURCE, SOURCE_TYPE);
 	const workflow = new Workflow({
-		id: 'workflow',
+		id: workflowId,
 		name: 'Workflow',
 		active: false,
 		...graph(node, sourceNode),
 		nodeTypes: nodeTypes({ [node.type]: setup.node, ...(source && { [SOURCE_TYPE]: source }) }),
-		settings: { executionOrder: 'v1', ...(setup.timezone && { timezone: setup.timezone }) },
+		settings: settingsOf(setup),
 		...(setup.staticData && { staticData: structuredClone(setup.staticData.live) }),
 	});
 	const additionalData = additionalDataFor(new StoredCredentialHelper(store), workflow, mode);
 	return { workflow, node, source: sourceNode, additionalData, store, mode };
 }
+
+const settingsOf = ({ timezone }: NodeSetup) => ({
+	executionOrder: 'v1' as const,
+	...(timezone && { timezone }),
+});
 
 function graph(node: INode, source: INode | undefined) {
 	if (source === undefined) return { nodes: [node], connections: {} };

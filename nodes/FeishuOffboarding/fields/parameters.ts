@@ -6,6 +6,7 @@ import type {
 	INodeExecutionData,
 	INodeProperties,
 	IPollFunctions,
+	ITriggerFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
@@ -27,7 +28,7 @@ export interface Located {
 	readonly value: unknown;
 }
 
-type Trigger = IHookFunctions | IPollFunctions | IWebhookFunctions;
+type Trigger = IHookFunctions | IPollFunctions | ITriggerFunctions | IWebhookFunctions;
 
 /** A parameter: what it is called, and what the editor calls it. */
 export type Named = Pick<INodeProperties, 'name' | 'displayName'>;

@@ -5,6 +5,7 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IPollFunctions,
+	ITriggerFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
@@ -24,7 +25,12 @@ import { onCancel } from './onCancel';
 
 /** Everything of n8n that can make a request with a credential. */
 export type RequestContext =
-	IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
+	| IExecuteFunctions
+	| IHookFunctions
+	| ILoadOptionsFunctions
+	| IPollFunctions
+	| ITriggerFunctions
+	| IWebhookFunctions;
 
 export const CREDENTIAL = 'feishuCoreHrApi';
 
@@ -128,6 +134,14 @@ async function settle(promise: Promise<unknown>): Promise<Settled> {
 		(answer: unknown) => ({ answer }),
 		(error: unknown) => ({ error }),
 	);
+}
+
+/** What came of a request that n8n's helper made without a credential. Never throws. */
+export async function settledExchange(request: Promise<unknown>): Promise<Exchange> {
+	const outcome = await settle(request);
+	return 'answer' in outcome
+		? toAnswer(outcome.answer)
+		: connectionExchange(faultOf(causes(outcome.error)));
 }
 
 function httpOptions(app: App, request: ApiRequest, timeoutMs: number): IHttpRequestOptions {

@@ -2,9 +2,10 @@ import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
 import type { OffboardingEvent } from '../domain/offboarding/event';
 import { searchOffboardings } from '../domain/offboarding/search';
-import { decodePolledRecords } from '../domain/polling/polledRecord';
+import { decodePolledRecords, type PolledRecord } from '../domain/polling/polledRecord';
 import { listAt, type JsonObject } from '../platform/json';
-import { FeishuClient } from '../transport/client';
+import { FeishuClient, type ClientOptions } from '../transport/client';
+import type { RequestContext } from '../transport/roundTrip';
 
 /**
  * From the beginning of a call. Feishu waits three seconds for the answer to an event, and pushes it again otherwise:
@@ -25,30 +26,42 @@ export async function recordOf(
 		findRecord(context, event).catch((error: unknown) => {
 			const message = error instanceof Error ? error.message : String(error);
 			context.logger.warn(`The record of an event could not be fetched: ${message}`);
-			return without(message);
+			return withoutRecord(message);
 		}),
 		sleep(Math.max(0, BUDGET_MS - spentMs)).then(() =>
-			without('Search did not answer within the time that an event may take'),
+			withoutRecord('Search did not answer within the time that an event may take'),
 		),
 	]);
 }
 
 async function findRecord(
 	context: IWebhookFunctions,
-	{ employmentId, offboardingId }: OffboardingEvent,
+	event: OffboardingEvent,
 ): Promise<JsonObject> {
-	if (employmentId === '') return without('The event names no employee to search for');
-	const client = await FeishuClient.create(context, {
+	if (event.employmentId === '') return withoutRecord('The event names no employee to search for');
+	const found = await searchedRecord(context, event, {
 		timeoutMs: BUDGET_MS,
 		maxWaitMs: MAX_WAIT_MS,
 	});
-	const data = await client.send(searchOffboardings({ employmentIds: [employmentId] }, undefined));
-	const found = decodePolledRecords(listAt(data, 'items')).find(
-		(record) => record.offboardingId === offboardingId,
-	);
 	return found === undefined
-		? without('Search does not show the offboarding, or not yet')
+		? withoutRecord('Search does not show the offboarding, or not yet')
 		: { record: found.raw };
 }
 
-const without = (reason: string): JsonObject => ({ record: null, record_error: reason });
+/** The record of an event that names its employee; undefined where search does not show it. */
+export async function searchedRecord(
+	context: RequestContext,
+	{ employmentId, offboardingId }: OffboardingEvent,
+	options: Partial<ClientOptions>,
+): Promise<PolledRecord | undefined> {
+	const client = await FeishuClient.create(context, options);
+	const data = await client.send(searchOffboardings({ employmentIds: [employmentId] }, undefined));
+	return decodePolledRecords(listAt(data, 'items')).find(
+		(record) => record.offboardingId === offboardingId,
+	);
+}
+
+export const withoutRecord = (reason: string): JsonObject => ({
+	record: null,
+	record_error: reason,
+});

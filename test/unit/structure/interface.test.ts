@@ -2,6 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { FeishuCoreHrApi } from '../../../credentials/FeishuCoreHrApi.credentials';
 import { choicesOf, node, parameterAt, parametersOf } from '../../support/properties';
+import { FeishuOffboardingLongConnectionTrigger } from '../../../nodes/FeishuOffboarding/FeishuOffboardingLongConnectionTrigger.node';
+import { FeishuOffboardingTrigger } from '../../../nodes/FeishuOffboarding/FeishuOffboardingTrigger.node';
 
 const { description } = node;
 
@@ -163,5 +165,32 @@ describe('the credential', () => {
 
 	it('asks for a base URL only for a region without one', () => {
 		expect(credentialField('baseUrl')?.displayOptions).toEqual({ show: { region: ['custom'] } });
+	});
+});
+
+describe('the long-connection trigger', () => {
+	const { description: trigger } = new FeishuOffboardingLongConnectionTrigger();
+	const webhook = new FeishuOffboardingTrigger().description;
+	const named = (properties: INodeProperties[], name: string) =>
+		properties.find((property) => property.name === name);
+
+	it('keeps its names', () => {
+		expect(trigger).toMatchObject({
+			name: 'feishuOffboardingLongConnectionTrigger',
+			displayName: 'Feishu Offboarding Long Connection Trigger',
+			credentials: [{ name: 'feishuCoreHrApi', required: true }],
+		});
+	});
+
+	it.each(['events', 'filters'])('has %s as the webhook trigger has them', (name) => {
+		expect(named(trigger.properties, name)).toEqual(named(webhook.properties, name));
+		expect(named(trigger.properties, name)).toBeDefined();
+	});
+
+	it('fetches the record where that is wanted', () => {
+		expect(named(trigger.properties, 'fetchRecord')).toMatchObject({
+			type: 'boolean',
+			default: false,
+		});
 	});
 });

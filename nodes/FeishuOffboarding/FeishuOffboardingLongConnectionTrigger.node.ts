@@ -1,0 +1,46 @@
+import {
+	NodeConnectionTypes,
+	type INodeType,
+	type INodeTypeDescription,
+	type ITriggerFunctions,
+	type ITriggerResponse,
+} from 'n8n-workflow';
+
+import { n8nClock } from './transport/n8nClock';
+import { Hub } from './triggers/connection/hub';
+import { listen } from './triggers/connection/listen';
+import {
+	connectionTriggerPanel,
+	connectionTriggerProperties,
+} from './triggers/connection/properties';
+
+const clock = n8nClock(undefined);
+
+/** Of the process: two connections of an app would take each other's events. */
+const hub = new Hub(clock);
+
+export class FeishuOffboardingLongConnectionTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Feishu Offboarding Long Connection Trigger',
+		name: 'feishuOffboardingLongConnectionTrigger',
+		icon: { light: 'file:feishuOffboarding.svg', dark: 'file:feishuOffboarding.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].map((event) => event.split(".").pop()).join(", ") }}',
+		description:
+			'Starts the workflow when Feishu CoreHR (飞书人事) reports a change of an offboarding, over a connection that n8n opens (长连接): no public address needed',
+		eventTriggerDescription: 'Waiting for Feishu to report a change of an offboarding',
+		activationMessage:
+			'The long connection is open. Save it as the subscription mode of your app, if you have not yet.',
+		triggerPanel: connectionTriggerPanel,
+		defaults: { name: 'Feishu Offboarding Long Connection Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'feishuCoreHrApi', required: true }],
+		properties: connectionTriggerProperties,
+	};
+
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		return await listen(this, hub, clock);
+	}
+}

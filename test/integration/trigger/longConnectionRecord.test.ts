@@ -1,0 +1,77 @@
+import type { Emulator } from '../../emulator/server';
+import { emulate } from '../support/sandbox';
+import {
+	answered,
+	connectEach,
+	credential,
+	event,
+	executions,
+	idOf,
+	server,
+	start,
+} from '../support/connected';
+import { soon } from '../support/longConnectionServer';
+
+connectEach();
+
+describe('Fetch the Record', () => {
+	async function fetched(change: (emulator: Emulator) => object) {
+		const emulator = await emulate();
+		server.tenantUrl = emulator.url;
+		server.secret = emulator.apps.main.appSecret;
+		const { appId, appSecret } = emulator.apps.main;
+		await start('a', {
+			credential: { ...credential(appSecret), appId },
+			parameters: { fetchRecord: true },
+		});
+		const content = change(emulator);
+		const pushed = { ...event({ app_id: appId }), event: content };
+		return { emulator, code: await answered(server.push(pushed)) };
+	}
+
+	const recordOf = (emulator: Emulator) => {
+		const { employmentId } = emulator.people.approved;
+		const found = emulator.offboardings().find((record) => record.employmentId === employmentId);
+		if (found === undefined) throw new Error('Nobody is leaving');
+		return found;
+	};
+
+	const told = (emulator: Emulator, status: number) => {
+		const { offboardingId, employmentId } = recordOf(emulator);
+		return { offboarding_id: offboardingId, employment_id: employmentId, status };
+	};
+
+	it('adds the record when it shows the status that the event tells', async () => {
+		const { code } = await fetched((emulator) => told(emulator, 2));
+		expect(code).toBe(200);
+		expect(executions.of(idOf('a'))).toMatchObject([
+			{ status_name: 'Approved', record: { status: 'Approved' } },
+		]);
+		expect(executions.of(idOf('a'))[0]).not.toHaveProperty('record_error');
+	});
+
+	it('asks again until search shows it, and acknowledges only then', async () => {
+		const { emulator } = await fetched((given) => {
+			const { offboardingId } = recordOf(given);
+			void soon('search has been asked', () => given.requests('search').length > 0).then(() =>
+				given.setStatus(offboardingId, 'Withdrawn'),
+			);
+			return told(given, 5);
+		});
+		expect(executions.of(idOf('a'))).toMatchObject([
+			{ status_name: 'Withdrawn', record: { status: 'Withdrawn' } },
+		]);
+		expect(emulator.requests('search').length).toBeGreaterThan(1);
+	});
+
+	it('says at once why there is none where the app may not search', async () => {
+		const { code } = await fetched((emulator) => {
+			emulator.setScopes(emulator.apps.main.appId, []);
+			return told(emulator, 2);
+		});
+		expect(code).toBe(200);
+		expect(executions.of(idOf('a'))).toMatchObject([
+			{ record: null, record_error: expect.stringMatching(/corehr:offboarding:read/) as unknown },
+		]);
+	});
+});
