@@ -6,6 +6,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { resources } from '../../../nodes/FeishuOffboarding/actions';
 import { pollingTriggerProperties } from '../../../nodes/FeishuOffboarding/triggers/polling/properties';
 import { triggerProperties } from '../../../nodes/FeishuOffboarding/triggers/webhook/properties';
+import { connectionTriggerProperties } from '../../../nodes/FeishuOffboarding/triggers/connection/properties';
 import { isRecord, listAt, recordAt, textAt } from '../../../nodes/FeishuOffboarding/platform/json';
 
 const FOLDER = join(__dirname, '../../../examples');
@@ -32,6 +33,7 @@ const ours = nodesOfType((type) => OURS.test(type)).map(
 
 const TRIGGERS: Readonly<Record<string, readonly INodeProperties[]>> = {
 	'n8n-nodes-feishu-corehr.feishuOffboardingTrigger': triggerProperties,
+	'n8n-nodes-feishu-corehr.feishuOffboardingLongConnectionTrigger': connectionTriggerProperties,
 	'n8n-nodes-feishu-corehr.feishuOffboardingPollingTrigger': pollingTriggerProperties,
 };
 
