@@ -13,6 +13,8 @@ export interface Editor extends Stage {
 	readonly session: N8nSession;
 	/** Stops n8n and starts it again with all that it has kept, at the same address. */
 	restart(): Promise<void>;
+	/** The same after a crash: `kill -9`. */
+	restartKilled(): Promise<void>;
 }
 
 export async function openEditor(
@@ -41,6 +43,10 @@ async function openServer(stage: Stage, port: number): Promise<Editor> {
 		session: await setUpOwner(server.url),
 		restart: async () => {
 			await server.stop();
+			server = await startServer(stage.home, port);
+		},
+		restartKilled: async () => {
+			await server.kill();
 			server = await startServer(stage.home, port);
 		},
 		close: async () => {

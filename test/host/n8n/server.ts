@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { PlainProblem } from '../plainProblem';
-import { startChild, stopChild } from '../process/children';
+import { killChild, startChild, stopChild } from '../process/children';
 import { n8nCommand } from './commandLine';
 import type { N8nHome } from './home';
 
@@ -14,6 +14,8 @@ export interface N8nServer {
 	/** Settles with its last words when the process has ended, whoever ended it. */
 	readonly ended: Promise<string>;
 	stop(): Promise<void>;
+	/** As a crash ends it. */
+	kill(): Promise<void>;
 }
 
 const patienceMs = 180_000;
@@ -31,7 +33,13 @@ export async function startServer(home: N8nHome, port: number): Promise<N8nServe
 		child.once('close', () => resolve(said()));
 	});
 	await untilReady(url, child, said);
-	return { url, logFile, ended, stop: async () => await stopChild(child) };
+	return {
+		url,
+		logFile,
+		ended,
+		stop: async () => await stopChild(child),
+		kill: async () => await killChild(child),
+	};
 }
 
 function keepLog(child: ChildProcess, file: string): () => string {

@@ -50,16 +50,25 @@ export async function runToEnd(command: Command): Promise<Finished> {
 	return { exitCode, stdout: stdout(), stderr: stderr() };
 }
 
-export async function stopChild(child: ChildProcess, graceMs = 10_000): Promise<void> {
+export async function stopChild(
+	child: ChildProcess,
+	graceMs = 10_000,
+	signal: NodeJS.Signals = 'SIGTERM',
+): Promise<void> {
 	if (!running.has(child)) return;
 	const gone = new Promise<void>((resolve) => {
 		child.once('close', () => resolve());
 	});
-	signalGroup(child, 'SIGTERM');
+	signalGroup(child, signal);
 	const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), graceMs);
 	await gone;
 	clearTimeout(timer);
 	signalGroup(child, 'SIGKILL');
+}
+
+/** As a crash ends it: it has no time for anything. */
+export async function killChild(child: ChildProcess): Promise<void> {
+	await stopChild(child, 0, 'SIGKILL');
 }
 
 /** The last thing this program does with children: none can be started afterwards. */
