@@ -17,7 +17,7 @@ import {
 const clock = n8nClock(undefined);
 
 /** Of the process: two connections of an app would take each other's events. */
-const hub = new Hub(clock);
+const hub = new Hub(clock, Math.random);
 
 export class FeishuOffboardingLongConnectionTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -24,6 +24,26 @@ export class Executions {
 	/** Executions go on for ever, so that nothing is heard of their end. */
 	endless = false;
 
+	/** What is to be stored waits, as with a slow database; undefined where nothing waits. */
+	private waiting: Array<() => void> | undefined;
+
+	stall(): void {
+		this.waiting = [];
+	}
+
+	/** Stores what has waited, or, as a crash would, forgets it. */
+	goOn(what: 'store' | 'forget' = 'store'): void {
+		const waited = this.waiting ?? [];
+		this.waiting = undefined;
+		if (what === 'store') for (const store of waited) store();
+	}
+
+	/** Calls back when it is an execution's turn to be stored. */
+	enqueue(store: () => void): void {
+		if (this.waiting === undefined) queueMicrotask(store);
+		else this.waiting.push(store);
+	}
+
 	of(workflowId: string): Array<INodeExecutionData['json']> {
 		return this.items.filter((item) => item.workflowId === workflowId).map(({ json }) => json);
 	}
@@ -63,7 +83,7 @@ type Done = Emit[2];
 /** As n8n does: `emit` returns at once, and `donePromise` tells what has become of it. */
 function settle(setup: TriggerSetup, items: INodeExecutionData[], done: Done, key?: string): void {
 	const { executions = new Executions(), workflowId = 'workflow' } = setup;
-	queueMicrotask(() => {
+	executions.enqueue(() => {
 		try {
 			const isNew = executions.store(workflowId, items, key);
 			// n8n resolves with nothing for a duplicate.

@@ -7,8 +7,8 @@ export interface Clock {
 	now(): number;
 	/** Milliseconds since a moment that is nobody's business; nobody can set it. For pacing, waits and time-outs. */
 	monotonic(): number;
-	/** Waits, and throws `Cancelled` at once when the execution is cancelled. */
-	sleep(delayMs: number): Promise<void>;
+	/** Waits, and throws `Cancelled` when the execution is cancelled or `signal`, where one is given, is aborted. */
+	sleep(delayMs: number, signal?: AbortSignal): Promise<void>;
 }
 
 /** The execution was cancelled while something waited; nothing more is sent. */

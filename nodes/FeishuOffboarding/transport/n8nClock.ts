@@ -12,10 +12,10 @@ export function n8nClock(signal: AbortSignal | undefined): Clock {
 	return {
 		now: () => Date.now(),
 		monotonic,
-		async sleep(delayMs) {
+		async sleep(delayMs, ofWait) {
 			const untilMs = monotonic() + delayMs;
 			for (;;) {
-				if (signal?.aborted === true) throw new Cancelled();
+				if (signal?.aborted === true || ofWait?.aborted === true) throw new Cancelled();
 				const leftMs = untilMs - monotonic();
 				if (leftMs <= 0) return;
 				await sleep(Math.min(Math.ceil(leftMs), STEP_MS));

@@ -1,13 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { WebSocket as NodeWebSocket } from 'undici';
+import './webSocket';
 import { WebSocketServer, type WebSocket as ServerSocket } from 'ws';
 
 import { decodeBySecondCodec, encodeBySecondCodec } from '../../support/secondCodec';
-
-// Built in from Node.js 22 on; the same code as there.
-if (typeof WebSocket === 'undefined') Object.assign(globalThis, { WebSocket: NodeWebSocket });
 
 export const APP_ID = 'cli_0123456789abcdef';
 export const TICKET = 'ticket-that-nobody-may-see';

@@ -2,9 +2,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { INodeType } from 'n8n-workflow';
 
-import { FeishuOffboardingLongConnectionTrigger } from '../../../nodes/FeishuOffboarding/FeishuOffboardingLongConnectionTrigger.node';
-import { Hub } from '../../../nodes/FeishuOffboarding/triggers/connection/hub';
-import { listen } from '../../../nodes/FeishuOffboarding/triggers/connection/listen';
 import type { Emulator } from '../../emulator/server';
 import { CredentialStore } from '../../harness/credentials';
 import {
@@ -13,19 +10,9 @@ import {
 	type RunningTrigger,
 	type TriggerSetup,
 } from '../../harness/trigger';
+import { connectedNode, fastClock } from '../support/connectedNode';
 import { closeEmulators, credentialFor, emulate } from '../support/sandbox';
 import { soon } from '../support/longConnectionServer';
-
-const SPEED = 100;
-
-/** A second of the connection's is ten milliseconds here. */
-const clock = {
-	now: () => Date.now(),
-	monotonic: () => performance.now() * SPEED,
-	sleep: async (ms: number) => {
-		await wait(ms / SPEED);
-	},
-};
 
 const statusUpdated = 'corehr.offboarding.status_updated_v2';
 
@@ -42,15 +29,11 @@ beforeEach(async () => {
 		eventAnswerMs: 150,
 	});
 	executions = new Executions();
-	const hub = new Hub(clock);
-	const { description } = new FeishuOffboardingLongConnectionTrigger();
-	node = {
-		description,
-		async trigger() {
-			return await listen(this, hub, clock);
-		},
-	};
+	restart();
 });
+
+/** As a new process of n8n begins. */
+const restart = (): void => void (node = connectedNode(fastClock));
 
 afterEach(async () => {
 	await Promise.all(running.map(async (trigger) => await trigger.close()));
@@ -135,6 +118,58 @@ describe('a connection that is lost', () => {
 		change();
 		await accepted();
 		expect(executions.of(idOf('a'))).toHaveLength(1);
+	});
+});
+
+describe('an n8n that is slow', () => {
+	const codes = (): Array<number | undefined> =>
+		emulator.deliveries().flatMap(({ status }) => (status === undefined ? [] : [status]));
+	const stored = () => executions.of(idOf('a'));
+
+	it('has no event acknowledged that it has not stored, and executes it once', async () => {
+		await start('a');
+		await subscribe();
+		executions.stall();
+		change();
+		await soon('two pushes are answered', () => codes().length > 1);
+		expect(codes().slice(0, 2)).toEqual([500, 500]);
+		executions.goOn();
+		await accepted();
+		expect(stored()).toHaveLength(1);
+	});
+
+	it('loses no event where it crashes before it has stored it', async () => {
+		const before = await start('a');
+		await subscribe();
+		executions.stall();
+		change();
+		await soon('a push is answered', () => codes().length > 0);
+		executions.goOn('forget');
+		await before.close();
+		restart();
+		await start('a');
+		await accepted();
+		expect(stored()).toHaveLength(1);
+	});
+
+	it('has an event acknowledged at the first push though the workflow takes long', async () => {
+		await start('a');
+		await subscribe();
+		executions.endless = true;
+		change();
+		await accepted();
+		expect(codes()).toEqual([200]);
+		expect(stored()).toHaveLength(1);
+	});
+
+	it('has it acknowledged as before where it does not know keys', async () => {
+		await start('a', { withoutKeys: true });
+		await subscribe();
+		executions.endless = true;
+		change();
+		await accepted();
+		expect(codes()).toEqual([200]);
+		expect(stored()).toHaveLength(1);
 	});
 });
 

@@ -1,4 +1,6 @@
 import type { Emulator } from '../../emulator/server';
+import type { TriggerSetup } from '../../harness/trigger';
+import { clockOf, connectedNode } from '../support/connectedNode';
 import { emulate } from '../support/sandbox';
 import {
 	answered,
@@ -15,7 +17,7 @@ import { soon } from '../support/longConnectionServer';
 connectEach();
 
 describe('Fetch the Record', () => {
-	async function fetched(change: (emulator: Emulator) => object) {
+	async function fetched(change: (emulator: Emulator) => object, more: Partial<TriggerSetup> = {}) {
 		const emulator = await emulate();
 		server.tenantUrl = emulator.url;
 		server.secret = emulator.apps.main.appSecret;
@@ -23,10 +25,11 @@ describe('Fetch the Record', () => {
 		await start('a', {
 			credential: { ...credential(appSecret), appId },
 			parameters: { fetchRecord: true },
+			...more,
 		});
 		const content = change(emulator);
 		const pushed = { ...event({ app_id: appId }), event: content };
-		return { emulator, code: await answered(server.push(pushed)) };
+		return { emulator, pushed, code: await answered(server.push(pushed)) };
 	}
 
 	const recordOf = (emulator: Emulator) => {
@@ -62,6 +65,22 @@ describe('Fetch the Record', () => {
 			{ status_name: 'Withdrawn', record: { status: 'Withdrawn' } },
 		]);
 		expect(emulator.requests('search').length).toBeGreaterThan(1);
+	});
+
+	it('comes after ten seconds with what search shows by then, and Feishu is told to push again', async () => {
+		const node = connectedNode(clockOf(20));
+		const { code, pushed } = await fetched((emulator) => told(emulator, 5), { node });
+		expect(code).toBe(500);
+		const started = () => executions.of(idOf('a'));
+		await soon('the event is handed over', () => started().length > 0);
+		await expect(answered(server.push(pushed))).resolves.toBe(200);
+		expect(started()).toMatchObject([
+			{
+				status_name: 'Withdrawn',
+				record: { status: 'Approved' },
+				record_error: 'Search does not show the status that the event tells, or not yet',
+			},
+		]);
 	});
 
 	it('says at once why there is none where the app may not search', async () => {

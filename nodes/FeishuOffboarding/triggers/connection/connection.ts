@@ -52,6 +52,8 @@ export class Connection {
 		private readonly app: ConnectedApp,
 		private readonly owner: ConnectionOwner,
 		private readonly clock: Clock,
+		/** At least 0 and below 1. */
+		private readonly random: () => number,
 	) {
 		this.startedMs = clock.monotonic();
 		this.state = beginning(this.startedMs, GATHER_MS);
@@ -97,7 +99,7 @@ export class Connection {
 
 	private dispatch(event: LifecycleEvent): void {
 		const before = this.state;
-		const { state, actions } = step(before, event, this.clock.monotonic(), Math.random());
+		const { state, actions } = step(before, event, this.clock.monotonic(), this.random());
 		this.state = state;
 		for (const action of actions) this.perform(action, state);
 		if (state.phase === before.phase) return;

@@ -6,6 +6,9 @@ import type { Lifecycle, Trouble } from '../../platform/events/connection/phases
 import type { Refusal } from '../../platform/refusals/refusal';
 import type { ConnectedApp } from './app';
 import { Connection } from './connection';
+import { Doubts } from './execution';
+import { Memories } from './memories';
+import type { SharedKnowledge } from './receiver';
 
 /** A trigger that wants the events of an app. */
 export interface Member {
@@ -33,9 +36,10 @@ class Line {
 	constructor(
 		readonly app: ConnectedApp,
 		clock: Clock,
+		random: () => number,
 		private readonly isOver: (line: Line, state: Lifecycle) => void,
 	) {
-		this.connection = new Connection(app, this, clock);
+		this.connection = new Connection(app, this, clock, random);
 	}
 
 	add(member: Member): void {
@@ -100,10 +104,15 @@ class Line {
  * The connections of this process. Feishu gives each event to one connection of the app, whichever: two of them
  * in one process would take each other's events. So all triggers of an app share one.
  */
-export class Hub {
+export class Hub implements SharedKnowledge {
+	readonly memories = new Memories();
+	readonly doubts = new Doubts();
 	private readonly lines = new Set<Line>();
 
-	constructor(private readonly clock: Clock) {}
+	constructor(
+		private readonly clock: Clock,
+		private readonly random: () => number,
+	) {}
 
 	/**
 	 * From when it is called the member gets events, and `leave` has to be called once.
@@ -139,7 +148,9 @@ export class Hub {
 	private lineFor(app: ConnectedApp): Line {
 		const known = [...this.lines].find((line) => line.app.fingerprint === app.fingerprint);
 		if (known !== undefined) return known;
-		const line = new Line(app, this.clock, (changed, state) => this.follow(changed, state));
+		const line = new Line(app, this.clock, this.random, (changed, state) =>
+			this.follow(changed, state),
+		);
 		this.lines.add(line);
 		return line;
 	}

@@ -18,7 +18,7 @@ export async function listen(
 	clock: Clock,
 ): Promise<ITriggerResponse> {
 	try {
-		const receiver = new Receiver(context, receiverSettings(context), clock);
+		const receiver = new Receiver(context, receiverSettings(context), clock, hub);
 		const subscription = new Subscription(context, hub, receiver);
 		if (context.getMode() === 'manual') {
 			return {

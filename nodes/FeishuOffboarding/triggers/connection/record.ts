@@ -33,7 +33,7 @@ export async function shownRecord(
 			await clock.sleep(Math.min(PAUSE_MS, Math.max(1, untilMs - clock.monotonic())));
 		}
 	};
-	await within(search(), PATIENCE_MS, undefined);
+	await within(clock, search(), PATIENCE_MS, undefined);
 	return last;
 }
 

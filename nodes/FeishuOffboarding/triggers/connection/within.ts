@@ -1,10 +1,14 @@
-import { sleep } from 'n8n-workflow';
+import type { Clock } from '../../platform/clock';
 
 /** What the work gives, or `otherwise` where it takes longer. What it gives after that is dropped. */
-export async function within<T>(work: Promise<T>, limitMs: number, otherwise: T): Promise<T> {
+export async function within<T, U>(
+	clock: Clock,
+	work: Promise<T>,
+	limitMs: number,
+	otherwise: U,
+): Promise<T | U> {
 	const waiting = new AbortController();
-	// Before n8n-workflow 2.35 the wait only runs out.
-	const limit = sleep(Math.max(0, limitMs), waiting.signal).then(
+	const limit = clock.sleep(Math.max(0, limitMs), waiting.signal).then(
 		() => otherwise,
 		() => otherwise,
 	);
