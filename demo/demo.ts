@@ -1,5 +1,16 @@
-import { leaverEvent, revokeFromForm, type Workflow } from '../test/host/exampleWorkflows';
-import { eventOutcome, eventReport, startEventLoop, type EventLoop } from './eventLoop';
+import {
+	connectedLeaverEvent,
+	leaverEvent,
+	revokeFromForm,
+	type Workflow,
+} from '../test/host/exampleWorkflows';
+import {
+	eventOutcome,
+	eventReport,
+	startConnectedLoop,
+	startEventLoop,
+	type EventLoop,
+} from './eventLoop';
 import { differences, eventDifferences } from './expectedOutcome';
 import { leaversHere, requireUsableLeavers } from './leaversFile';
 import { leaversTrigger, rowOutcomes, type RowOutcome } from './leaversRun';
@@ -12,7 +23,10 @@ import { anyFreePort, requireFreePort } from '../test/host/ports';
 import { showProgress } from '../test/host/progress';
 import { reportOf } from './report';
 import { formAnswers, formNode, revocation, revokeNode } from './revokeRun';
+import { credentialFor, secondCredential } from '../test/host/sandbox';
 import { addWorkflows, createStage, type Stage } from '../test/host/stage';
+import type { Emulator } from '../test/emulator/server';
+import { importCredentials, type CredentialFile } from '../test/host/n8n/commandLine';
 
 /** The example workflows, in an n8n that runs beside the emulated tenant. */
 interface Show extends Stage {
@@ -21,6 +35,8 @@ interface Show extends Stage {
 	readonly leavers: Workflow;
 	readonly revoke: Workflow;
 	readonly loop: EventLoop;
+	/** The same over a long connection. */
+	readonly connectedLoop: EventLoop;
 }
 
 /** Gives the exit code: 0 if everything went as expected. */
@@ -54,7 +70,9 @@ async function startShow(stage: Stage, { csv, once, n8nPort }: DemoOptions): Pro
 	const leavers = await leaversHere(stage.home, csv);
 	const revoke = await revokeFromForm();
 	const events = await leaverEvent();
-	await addWorkflows(stage, [leavers, revoke, events]);
+	const connectedEvents = await connectedLeaverEvent();
+	await importCredentials(stage.home, [secondApp(stage.emulator)]);
+	await addWorkflows(stage, [leavers, revoke, events, connectedEvents]);
 	const server = await showProgress(
 		'Starting n8n',
 		async () => await startServer(stage.home, once ? await anyFreePort() : n8nPort),
@@ -64,8 +82,17 @@ async function startShow(stage: Stage, { csv, once, n8nPort }: DemoOptions): Pro
 		`Publishing "${events.name}"`,
 		async () => await startEventLoop(stage.emulator, session, server.url, events),
 	);
-	return { ...stage, server, session, leavers, revoke, loop };
+	const connectedLoop = await showProgress(
+		`Publishing "${connectedEvents.name}"`,
+		async () => await startConnectedLoop(stage.emulator, session, connectedEvents),
+	);
+	return { ...stage, server, session, leavers, revoke, loop, connectedLoop };
 }
+
+const secondApp = ({ url, apps }: Emulator): CredentialFile => ({
+	...credentialFor(url, apps.second),
+	...secondCredential,
+});
 
 /** Runs the example workflows and prints what came of them; gives what was not as expected. */
 async function runExamples(show: Show, csvFile: string | undefined): Promise<string[]> {
@@ -103,14 +130,21 @@ async function runRevoke({ session, revoke }: Show, chosen: RowOutcome): Promise
 	return result.revoked ? [] : [`the ${whose} was not revoked`];
 }
 
-/** Tells what the changes above have started by themselves. */
+/** Tells what the changes above have started by themselves: two events for each submitted, one for each revoked. */
 async function tellEvents(
-	{ emulator, session, loop }: Show,
-	expected: { submitted: number; revoked: number },
+	{ emulator, session, loop, connectedLoop }: Show,
+	{ submitted, revoked }: { submitted: number; revoked: number },
 ): Promise<string[]> {
+	const pushed = 2 * submitted + revoked;
 	const outcome = await eventOutcome(emulator, session, loop);
 	console.log(eventReport(loop, outcome));
-	return eventDifferences(outcome, expected);
+	const connected = await eventOutcome(emulator, session, connectedLoop);
+	console.log(eventReport(connectedLoop, connected));
+	return [
+		...eventDifferences(outcome, { pushed, started: submitted + revoked }),
+		// It does not wait for what is revoked.
+		...eventDifferences(connected, { pushed, started: submitted }),
+	];
 }
 
 async function showEditor({ server, emulator }: Show, stop: Promise<unknown>): Promise<void> {

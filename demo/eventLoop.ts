@@ -7,11 +7,13 @@ import { executionsOf, isOver } from '../test/host/n8n/executions';
 import { publishWorkflow } from '../test/host/n8n/publishing';
 import type { N8nSession } from '../test/host/n8n/rest';
 
-/** The example workflow that waits for events, published, and known to the tenant. */
+/** An example workflow that waits for events, published, and known to the tenant. */
 export interface EventLoop {
 	readonly workflow: Workflow;
-	/** What a person would paste into Feishu's console. */
-	readonly address: string;
+	/** Whose events they are. */
+	readonly appId: string;
+	/** Where Feishu pushes them to. */
+	readonly destination: string;
 }
 
 /** What came of the events so far. */
@@ -40,7 +42,20 @@ export async function startEventLoop(
 	const address = `${url}/webhook/${textIn(trigger?.['webhookId'])}/webhook`;
 	await publishWorkflow(session, workflow.id);
 	await subscribe(emulator, address);
-	return { workflow, address };
+	return { workflow, appId: emulator.apps.main.appId, destination: address };
+}
+
+/** The second app's, over a long connection. */
+export async function startConnectedLoop(
+	emulator: Emulator,
+	session: N8nSession,
+	workflow: Workflow,
+): Promise<EventLoop> {
+	const { appId } = emulator.apps.second;
+	// n8n publishes only when the connection is open, and the console saves the mode only then.
+	await publishWorkflow(session, workflow.id);
+	await emulator.subscribe({ by: 'connection', appId, eventTypes });
+	return { workflow, appId, destination: 'the long connection that n8n has opened' };
 }
 
 /** As a person would: once more, where n8n has not answered within the second that Feishu grants. */
@@ -61,12 +76,12 @@ async function subscribe(emulator: Emulator, url: string): Promise<void> {
 export async function eventOutcome(
 	emulator: Emulator,
 	session: N8nSession,
-	{ workflow }: EventLoop,
+	{ workflow, appId }: EventLoop,
 ): Promise<EventOutcome> {
 	await emulator.deliveriesSettled();
 	const deadline = Date.now() + patienceMs;
 	for (;;) {
-		const events = pushedEvents(emulator);
+		const events = pushedEvents(emulator, appId);
 		const executions = await executionsOf(session, workflow.id);
 		const isDone = events.accepted === events.pushed && executions.every(isOver);
 		if (isDone || Date.now() > deadline) {
@@ -77,17 +92,18 @@ export async function eventOutcome(
 	}
 }
 
-function pushedEvents(emulator: Emulator) {
-	const pushes = eventTypes.flatMap((type) => emulator.deliveries(type));
+function pushedEvents(emulator: Emulator, appId: string) {
+	const all = eventTypes.flatMap((type) => emulator.deliveries(type));
+	const pushes = all.filter((push) => push.appId === appId);
 	const accepted = pushes.filter(({ outcome }) => outcome === 'accepted');
 	const count = (some: typeof pushes) => new Set(some.map(({ eventId }) => eventId)).size;
 	return { pushed: count(pushes), accepted: count(accepted) };
 }
 
 export const eventReport = (
-	{ workflow, address }: EventLoop,
+	{ workflow, destination }: EventLoop,
 	{ pushed, accepted, started }: EventOutcome,
 ): string => `
-Events: Feishu pushed ${pushed} changes of a status to ${address}
+Events: Feishu pushed ${pushed} changes of a status to ${destination}
   ${accepted} were accepted; they started "${workflow.name}" ${started} times (a direct offboarding
   tells of two statuses, and the workflow waits for one of them).`;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { isRecord, listIn, parseJson, recordIn, textIn, type JsonRecord } from './json';
 import { inProject } from './projectPaths';
+import { credentialType, secondCredential } from './sandbox';
 
 /** A workflow as it stands in an exported file. */
 export interface Workflow extends JsonRecord {
@@ -14,6 +15,8 @@ export interface Workflow extends JsonRecord {
 export const leaversFromCsv = async () => await sandboxWorkflow('leavers-from-csv.json');
 export const revokeFromForm = async () => await sandboxWorkflow('revoke-from-form.json');
 export const leaverEvent = async () => await sandboxWorkflow('leaver-event-to-deprovisioning.json');
+export const connectedLeaverEvent = async () =>
+	withCredential(await sandboxWorkflow('leaver-event-by-long-connection.json'), secondCredential);
 
 export async function readWorkflow(file: string): Promise<Workflow> {
 	const content = recordIn(parseJson(await readFile(inProject('examples', file), 'utf8')));
@@ -70,6 +73,19 @@ export function withParameters(workflow: Workflow, name: string, changed: JsonRe
 	const nodes = workflow.nodes.map((node) =>
 		node['name'] === name
 			? { ...node, parameters: { ...recordIn(node['parameters']), ...changed } }
+			: node,
+	);
+	return { ...workflow, nodes };
+}
+
+/** The same workflow with another credential for Feishu. */
+function withCredential(
+	workflow: Workflow,
+	credential: { readonly id: string; readonly name: string },
+): Workflow {
+	const nodes = workflow.nodes.map((node) =>
+		credentialType in recordIn(node['credentials'])
+			? { ...node, credentials: { [credentialType]: credential } }
 			: node,
 	);
 	return { ...workflow, nodes };

@@ -13,6 +13,12 @@ export const credentialName = 'Feishu CoreHR account';
 export const credentialType = 'feishuCoreHrApi';
 export const credentialId = 'feishuCoreHrAccount';
 
+/** Of another app: an app gets its events either at a request URL or over long connections. */
+export const secondCredential = {
+	id: 'feishuCoreHrSecondAccount',
+	name: `${credentialName} of a second app`,
+};
+
 export const credentialFor = (url: string, app: SandboxApp): CredentialFile => ({
 	id: credentialId,
 	name: credentialName,
