@@ -7,12 +7,13 @@ export async function until<T>(
 	wanted: string,
 	ask: () => Promise<T | undefined>,
 	pauseMs = 250,
+	minutes = 1,
 ): Promise<T> {
-	const deadline = Date.now() + patienceMs;
+	const deadline = Date.now() + minutes * patienceMs;
 	for (;;) {
 		const answer = await ask();
 		if (answer !== undefined) return answer;
-		if (Date.now() > deadline) throw new Error(`Waited a minute in vain until ${wanted}`);
+		if (Date.now() > deadline) throw new Error(`Waited ${minutes} min in vain until ${wanted}`);
 		await wait(pauseMs);
 	}
 }
