@@ -1,6 +1,10 @@
 import { ensureHost } from '../../test/host/install/setUp';
 import { at, textIn } from '../../test/host/json';
-import { executeWorkflow, importCredentials, importWorkflows } from '../../test/host/n8n/commandLine';
+import {
+	executeWorkflow,
+	importCredentials,
+	importWorkflows,
+} from '../../test/host/n8n/commandLine';
 import { createHome, type N8nHome } from '../../test/host/n8n/home';
 import type { WorkflowRun } from '../../test/host/n8n/workflowRun';
 import { buildAndPack, installPackage } from '../../test/host/packedNode';

@@ -7,6 +7,7 @@ import {
 	type Endpoint,
 	type RateLimit,
 } from '../../nodes/FeishuOffboarding/platform/request';
+import { connectionTriggerProperties } from '../../nodes/FeishuOffboarding/triggers/connection/properties';
 import { pollingTriggerProperties } from '../../nodes/FeishuOffboarding/triggers/polling/properties';
 import { triggerProperties } from '../../nodes/FeishuOffboarding/triggers/webhook/properties';
 import { codesIn, plainBlocks, read, rowsWith, withoutBlocks } from './structure/markdown';
@@ -84,6 +85,7 @@ interface Documented {
 
 const triggers = [
 	{ title: 'Feishu Offboarding Trigger', properties: triggerProperties },
+	{ title: 'Feishu Offboarding Long Connection Trigger', properties: connectionTriggerProperties },
 	{ title: 'Feishu Offboarding Polling Trigger', properties: pollingTriggerProperties },
 ];
 

@@ -1,6 +1,12 @@
 import { departmentIdTypes, isDepartmentIdType, type UserIdType } from '../tenant/ids';
 import { isRecord, textAt, type JsonObject } from '../json';
-import { departmentIdIn, idOf, preferredName, type Department, type Person } from '../tenant/person';
+import {
+	departmentIdIn,
+	idOf,
+	preferredName,
+	type Department,
+	type Person,
+} from '../tenant/person';
 import type { Call } from '../gateway/route';
 import type { Field } from '../gateway/schema';
 import { shownId, userIdTypeOf } from '../tenant/userIds';

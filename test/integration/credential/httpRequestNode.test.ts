@@ -11,7 +11,15 @@ import { FeishuCoreHrApi } from '../../../credentials/FeishuCoreHrApi.credential
 import { CredentialStore } from '../../harness/credentials';
 import { prepare } from '../../harness/n8n';
 import { runNode } from '../../harness/runNode';
-import { at, credentialFor, emulateEach, emulator, jsons, matching, routes } from '../support/sandbox';
+import {
+	at,
+	credentialFor,
+	emulateEach,
+	emulator,
+	jsons,
+	matching,
+	routes,
+} from '../support/sandbox';
 import { elapse, pass, useVirtualTime } from '../support/virtualTime';
 
 useVirtualTime();

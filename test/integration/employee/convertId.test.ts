@@ -98,7 +98,11 @@ describe('a conversion', () => {
 		['a number', { id: '={{ 6982509313466189342 }}' }, 'given as a number'],
 		['an ID of another type', { id: 'ou_1' }, 'is of the type Open ID'],
 		['an ID that is too long', { id: '7'.repeat(51) }, 'has 51 characters'],
-		['one kind twice', { id: '7298499290436126001', toIdType: 'people_corehr_id' }, "'To ID Type' is the same"],
+		[
+			'one kind twice',
+			{ id: '7298499290436126001', toIdType: 'people_corehr_id' },
+			"'To ID Type' is the same",
+		],
 	])('is refused for %s', async (_case, parameters, message) => {
 		const result = await convert(parameters);
 		expect(errorOf(result)).toMatchObject({ message: containing(message), itemIndex: 0 });

@@ -1,6 +1,16 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { ask, at, bodies, byId, emulateEach, emulator, jsons, located, run } from '../support/sandbox';
+import {
+	ask,
+	at,
+	bodies,
+	byId,
+	emulateEach,
+	emulator,
+	jsons,
+	located,
+	run,
+} from '../support/sandbox';
 
 emulateEach();
 

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 
 import type { OffboardingFilter } from '../../../../nodes/FeishuOffboarding/domain/offboarding/search';
-import { firstPoll, newestRecord, poll } from '../../../../nodes/FeishuOffboarding/domain/polling/poll';
+import {
+	firstPoll,
+	newestRecord,
+	poll,
+} from '../../../../nodes/FeishuOffboarding/domain/polling/poll';
 import type { PolledChange } from '../../../../nodes/FeishuOffboarding/domain/polling/pollOutcome';
 import { lookUps } from '../../../../nodes/FeishuOffboarding/domain/polling/pollPlan';
-import { pack, readPollState, unpack } from '../../../../nodes/FeishuOffboarding/domain/polling/pollState';
+import {
+	pack,
+	readPollState,
+	unpack,
+} from '../../../../nodes/FeishuOffboarding/domain/polling/pollState';
 import { DAY_MS, MINUTE_MS, next, NOW_MS, record, start, tenantOf } from './polledTenant';
 
 describe('firstPoll', () => {

@@ -1,4 +1,7 @@
-import { reasonItems, toReasonFilter } from '../../../../nodes/FeishuOffboarding/domain/reason/item';
+import {
+	reasonItems,
+	toReasonFilter,
+} from '../../../../nodes/FeishuOffboarding/domain/reason/item';
 
 const reason = (id: string, parent: string, active: boolean, zh: string, en: string) => ({
 	offboarding_reason_unique_identifier: id,
