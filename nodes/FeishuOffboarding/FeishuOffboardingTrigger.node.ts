@@ -13,7 +13,7 @@ import { recordOf } from './triggers/fetchedRecord';
 import { n8nClock } from './transport/n8nClock';
 import { toNodeError } from './transport/nodeErrors';
 import { admit, Deliveries, newKnowledge, settle } from './platform/events/deliveries';
-import { receiveEvent, type EventOutcome } from './domain/offboarding/receiveEvent';
+import { receiveEvent, type EventOutcome } from './domain/offboarding/events/receiveEvent';
 import { newMemory, readSeenEvents } from './platform/events/seenEvents';
 import { triggerPanel, triggerProperties } from './triggers/webhook/properties';
 import {

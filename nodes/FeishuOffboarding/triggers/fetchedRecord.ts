@@ -1,6 +1,6 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
-import type { OffboardingEvent } from '../domain/offboarding/event';
+import type { OffboardingEvent } from '../domain/offboarding/events/event';
 import { searchOffboardings } from '../domain/offboarding/search';
 import { decodePolledRecords, type PolledRecord } from '../domain/polling/polledRecord';
 import { listAt, type JsonObject } from '../platform/json';

@@ -1,5 +1,5 @@
 import type { Route } from '../gateway/route';
-import { connectionEndpoint } from './connectionEndpoint';
+import { connectionEndpoint } from '../connection/endpoint';
 import { customFieldsGetByParam } from './customFieldsGetByParam';
 import { customFieldsQuery } from './customFieldsQuery';
 import { editOffboarding } from './edit';

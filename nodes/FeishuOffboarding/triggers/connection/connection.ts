@@ -12,7 +12,7 @@ import type {
 import { Reassembly, type Part } from '../../platform/events/connection/reassembly';
 import { decodeUtf8 } from '../../platform/utf8';
 import { parseBody } from '../../platform/events/parseBody';
-import type { ConnectedApp } from './app';
+import type { ConnectedApp } from './connectedApp';
 import { discover } from './discover';
 import { openSocket, type Socket } from './socket';
 

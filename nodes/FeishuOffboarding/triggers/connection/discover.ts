@@ -6,7 +6,7 @@ import {
 	type Discovered,
 } from '../../platform/events/connection/discovery';
 import { settledExchange } from '../../transport/roundTrip';
-import type { ConnectedApp } from './app';
+import type { ConnectedApp } from './connectedApp';
 
 const TIMEOUT_MS = 15_000;
 

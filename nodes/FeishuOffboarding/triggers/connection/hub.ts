@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock';
 import { appIdOf } from '../../platform/events/connection/message';
 import type { Lifecycle, Trouble } from '../../platform/events/connection/phases';
 import type { Refusal } from '../../platform/refusals/refusal';
-import type { ConnectedApp } from './app';
+import type { ConnectedApp } from './connectedApp';
 import { Connection } from './connection';
 import { Doubts } from './execution';
 import { Memories } from './memories';

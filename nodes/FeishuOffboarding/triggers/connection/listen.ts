@@ -3,7 +3,7 @@ import { NodeOperationError, type ITriggerFunctions, type ITriggerResponse } fro
 import type { Clock } from '../../platform/clock';
 import type { Refusal } from '../../platform/refusals/refusal';
 import { toNodeError } from '../../transport/nodeErrors';
-import { connectedApp, type ConnectedApp } from './app';
+import { connectedApp, type ConnectedApp } from './connectedApp';
 import type { Hub, Joined, Member } from './hub';
 import { Receiver } from './receiver';
 import { receiverSettings } from './settings';

@@ -1,7 +1,7 @@
 import type { ITriggerFunctions } from 'n8n-workflow';
 
-import { chooseEvent, type WantedEvents } from '../../domain/offboarding/chooseEvent';
-import type { OffboardingEvent } from '../../domain/offboarding/event';
+import { chooseEvent, type WantedEvents } from '../../domain/offboarding/events/chooseEvent';
+import type { OffboardingEvent } from '../../domain/offboarding/events/event';
 import type { Clock } from '../../platform/clock';
 import type { JsonObject } from '../../platform/json';
 import { Execution, type Doubts } from './execution';

@@ -1,6 +1,6 @@
 import type { ITriggerFunctions } from 'n8n-workflow';
 
-import type { OffboardingEvent } from '../../domain/offboarding/event';
+import type { OffboardingEvent } from '../../domain/offboarding/events/event';
 import type { PolledRecord } from '../../domain/polling/polledRecord';
 import { searchedRecord, withoutRecord } from '../fetchedRecord';
 import type { Clock } from '../../platform/clock';

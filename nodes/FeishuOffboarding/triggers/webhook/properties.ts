@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { eventTypes } from '../../domain/offboarding/event';
+import { eventTypes } from '../../domain/offboarding/events/event';
 import { checklistStatusOptions, statusOptions } from '../../fields/statusOptions';
 
 const STEPS = [

@@ -6,7 +6,7 @@ import { InvalidInput } from '../../platform/invalidInput';
 import { textAt } from '../../platform/json';
 import { CREDENTIAL } from '../../transport/roundTrip';
 import type { EventSecrets } from '../../platform/events/openCall';
-import type { WantedCalls } from '../../domain/offboarding/receiveEvent';
+import type { WantedCalls } from '../../domain/offboarding/events/receiveEvent';
 import {
 	checklistStatusFilter,
 	fetchRecord,

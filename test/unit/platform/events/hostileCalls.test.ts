@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import {
 	receiveEvent,
 	type EventOutcome,
-} from '../../../../nodes/FeishuOffboarding/domain/offboarding/receiveEvent';
+} from '../../../../nodes/FeishuOffboarding/domain/offboarding/events/receiveEvent';
 import { newMemory } from '../../../../nodes/FeishuOffboarding/platform/events/seenEvents';
 import {
 	challengeBody,

@@ -1,7 +1,7 @@
 import { EventDispatcher, generateChallenge } from '@larksuiteoapi/node-sdk';
 import fc from 'fast-check';
 
-import { receiveEvent } from '../../../../nodes/FeishuOffboarding/domain/offboarding/receiveEvent';
+import { receiveEvent } from '../../../../nodes/FeishuOffboarding/domain/offboarding/events/receiveEvent';
 import { newMemory } from '../../../../nodes/FeishuOffboarding/platform/events/seenEvents';
 import {
 	challengeBody,

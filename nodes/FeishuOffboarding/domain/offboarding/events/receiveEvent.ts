@@ -1,7 +1,7 @@
 import type { OffboardingEvent } from './event';
 import { chooseEvent, type WantedEvents } from './chooseEvent';
-import { recordAt, textAt } from '../../platform/json';
-import { isSameSecret } from '../../platform/events/signature';
+import { recordAt, textAt } from '../../../platform/json';
+import { isSameSecret } from '../../../platform/events/signature';
 import {
 	malformed,
 	openCall,
@@ -10,8 +10,8 @@ import {
 	type IncomingCall,
 	type OpenedCall,
 	type Rejection,
-} from '../../platform/events/openCall';
-import { hasSeen, type SeenEvents } from '../../platform/events/seenEvents';
+} from '../../../platform/events/openCall';
+import { hasSeen, type SeenEvents } from '../../../platform/events/seenEvents';
 
 export interface WantedCalls extends WantedEvents {
 	/** How old or early a signed call may be; undefined for any age, as Feishu documents no limit. */

@@ -6,14 +6,14 @@ import {
 	type JsonObject,
 	type JsonValue,
 	withoutGaps,
-} from '../../platform/json';
+} from '../../../platform/json';
 import {
 	checklistStatusName,
 	oldStatusName,
 	statusName,
 	type ChecklistStatusName,
 	type StatusName,
-} from './status';
+} from '../status';
 
 /** The events of offboarding. https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/events/status_updated */
 export const eventTypes = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { decodeEvent } from '../../../../nodes/FeishuOffboarding/domain/offboarding/event';
-import { documentedEvent, eventWith, eventWithHeader } from '../../../support/pushedCall';
+import { decodeEvent } from '../../../../../nodes/FeishuOffboarding/domain/offboarding/events/event';
+import { documentedEvent, eventWith, eventWithHeader } from '../../../../support/pushedCall';
 
 const envelope = {
 	event_id: '5e3702a84e847582be8db7fb73283c02',

@@ -1,11 +1,11 @@
 import {
 	receiveEvent,
 	type WantedCalls,
-} from '../../../../nodes/FeishuOffboarding/domain/offboarding/receiveEvent';
+} from '../../../../../nodes/FeishuOffboarding/domain/offboarding/events/receiveEvent';
 import {
 	newMemory,
 	remember,
-} from '../../../../nodes/FeishuOffboarding/platform/events/seenEvents';
+} from '../../../../../nodes/FeishuOffboarding/platform/events/seenEvents';
 import {
 	challengeBody,
 	documentedEvent,
@@ -19,7 +19,7 @@ import {
 	signedCall,
 	VERIFICATION_TOKEN,
 	type PushedCall,
-} from '../../../support/pushedCall';
+} from '../../../../support/pushedCall';
 
 const BOTH = { encryptKey: ENCRYPT_KEY, verificationToken: VERIFICATION_TOKEN };
 const KEY_ONLY = { ...BOTH, verificationToken: '' };

@@ -1,5 +1,5 @@
 import { findApp } from '../gateway/apps';
-import { refusal } from '../connection/codes';
+import { refusal } from './codes';
 import { textAt } from '../json';
 import type { Route } from '../gateway/route';
 
