@@ -13,7 +13,7 @@ const STEPS = [
 const SET_UP = [
 	'Once for your app, in the <a href="https://open.feishu.cn/app" target="_blank">Developer Console</a> under Events & Callbacks (事件与回调), in this order:',
 	`<ul>${STEPS.map((step) => `<li>${step}</li>`).join('')}</ul>`,
-	'No public address, Encrypt Key or Verification Token is needed. Feishu gives each event to one connection of the app, whichever: let no other program use the same app.',
+	'No public address, Encrypt Key or Verification Token is needed. Feishu gives each event to a single connection of the app, at random: let no other program use the same app.',
 ].join('');
 
 export const fetchRecord: INodeProperties = {
