@@ -20,7 +20,7 @@ const project = (name) => ({
 
 /** @type {import('jest').Config} */
 module.exports = {
-	projects: ['unit', 'structure', 'contract', 'integration'].map(project),
+	projects: ['unit', 'structure', 'contract', 'simulation', 'integration'].map(project),
 	reporters: ['default', '<rootDir>/test/summaryReporter.js'],
 	coverageReporters: [['text', { skipFull: true }]],
 	collectCoverageFrom: [

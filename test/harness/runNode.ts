@@ -79,7 +79,8 @@ const isItem = (item: IDataObject | INodeExecutionData): item is INodeExecutionD
 const toItem = (item: IDataObject | INodeExecutionData): INodeExecutionData =>
 	isItem(item) ? item : { json: item };
 
-const itemSource = (items: INodeExecutionData[]): INodeType => ({
+/** A node that gives the items. */
+export const itemSource = (items: INodeExecutionData[]): INodeType => ({
 	description: {
 		displayName: 'Items',
 		name: 'items',

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { dateTimeOf } from '../tenant/dates';
 import type { Answer } from './envelope';
 import type { EventDesk } from '../events/eventDesk';
@@ -28,6 +28,15 @@ interface Reception {
 	clock: { now(): number };
 	wait(ms: number): Promise<void>;
 	latencyMs: number;
+}
+
+/** A call as it arrives. */
+export interface Arrival {
+	readonly method: string;
+	readonly url: URL;
+	/** Lower-case names. */
+	readonly headers: IncomingHttpHeaders;
+	readonly rawBody: string;
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
@@ -80,17 +89,17 @@ async function pause(reception: Reception, fault: Fault | undefined): Promise<vo
 
 function createRegister({ journal, clock }: Reception) {
 	let received = 0;
-	return (request: IncomingMessage, url: URL, rawBody: string, route: Route | undefined) => {
+	return ({ method, url, headers, rawBody }: Arrival, route: Route | undefined) => {
 		received += 1;
 		const at = clock.now();
 		return journal.add({
 			at,
 			number: received,
 			route: route?.name ?? 'unknown',
-			method: request.method ?? '',
+			method,
 			path: url.pathname,
 			query: queryRecord(url.searchParams),
-			headers: hideToken(request.headers),
+			headers: hideToken(headers),
 			body: hideSecret(parseJson(rawBody) ?? (rawBody === '' ? undefined : rawBody)),
 			logId: toLogId(at, received),
 			appId: undefined,
@@ -115,27 +124,35 @@ async function play(
 }
 
 function toIncoming(
-	request: IncomingMessage,
-	url: URL,
-	path: Record<string, string>,
-	rawBody: string,
+	{ headers, url, rawBody }: Arrival,
+	path: Readonly<Record<string, string>>,
 ): Incoming {
-	const { authorization, 'content-type': contentType } = request.headers;
+	const { authorization, 'content-type': contentType } = headers;
 	return { authorization, contentType, path, parameters: url.searchParams, rawBody };
+}
+
+/** Decides what comes of a call that has arrived whole, without any connection. */
+export function createDesk(reception: Reception) {
+	const register = createRegister(reception);
+	return async (arrival: Arrival): Promise<{ outcome: Outcome; entry: JournalEntry }> => {
+		const found = findRoute(arrival.method, arrival.url.pathname);
+		const entry = register(arrival, found?.route);
+		const outcome: Outcome = found
+			? await play(reception, found.route, toIncoming(arrival, found.path), entry)
+			: { kind: 'reply', reply: notFound };
+		return { outcome, entry };
+	};
 }
 
 /** Takes a call from its first byte to its last. */
 export function createReception(reception: Reception) {
-	const register = createRegister(reception);
+	const decide = createDesk(reception);
 	return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+		const { headers, method = '' } = request;
 		const url = new URL(request.url ?? '/', 'http://emulator');
 		const rawBody = await readBody(request);
-		if (request.method === 'GET' && showTenant(url.pathname, reception, response)) return;
-		const found = findRoute(request.method ?? '', url.pathname);
-		const entry = register(request, url, rawBody, found?.route);
-		const outcome: Outcome = found
-			? await play(reception, found.route, toIncoming(request, url, found.path, rawBody), entry)
-			: { kind: 'reply', reply: notFound };
+		if (method === 'GET' && showTenant(url.pathname, reception, response)) return;
+		const { outcome, entry } = await decide({ method, url, headers, rawBody });
 		conclude(outcome, response, entry);
 	};
 }
