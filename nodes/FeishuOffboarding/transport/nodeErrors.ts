@@ -86,7 +86,8 @@ function apiFacts(error: FeishuApiError): N8nJsonObject {
 			feishuCode: error.code,
 			vendorMessage: error.vendorMessage,
 			logId: error.logId,
-		}).filter((entry): entry is [string, string | number] => entry[1] !== undefined),
+			outcomeUnknown: error.outcomeUnknown ? true : undefined,
+		}).filter((entry): entry is [string, string | number | true] => entry[1] !== undefined),
 	);
 }
 

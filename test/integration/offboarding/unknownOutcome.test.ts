@@ -134,6 +134,12 @@ describe('a submit whose answer was lost', () => {
 		expect(recordsPerEmployee(emulator, 1)).toEqual([0]);
 	});
 
+	it('stays unknown in the saved execution of a workflow that it stops', async () => {
+		emulator.fail('submit', cutBefore, { times: 99 });
+		const { result } = await submitted();
+		expect(result.savedExecution).toContain('"outcomeUnknown":true');
+	});
+
 	it('is not settled by a refusal of the second send', async () => {
 		emulator.fail('submit', cutBefore);
 		emulator.fail('submit', { kind: 'answer', status: 500, code: 1160203, msg: 'no contract' });
