@@ -1,23 +1,12 @@
-import { accessRefusals } from '../../platform/refusals/accessRefusals';
 import { asError } from '../../platform/asError';
 import { Cancelled } from '../../platform/clock';
-import { FeishuApiError } from '../../platform/answers/failure';
-import type { WaitBudget } from '../../platform/waitBudget';
-import { isTokenRefusal } from './tokenRefusal';
+import { Chunk, type Asker } from './chunk';
 
 /** What is asked about an item. */
 export interface Asked<Question> {
 	readonly question: Question;
 	/** Equal for items whose questions one call can answer, apart from who makes it. */
 	readonly way: string;
-}
-
-/** Who asks for an item, as far as it matters who shares a call with whom. */
-interface Asker {
-	/** Equal for clients that stand for the same app and have the same options. */
-	readonly sharing: string;
-	readonly budget: WaitBudget;
-	readonly clock: { monotonic(): number };
 }
 
 /** What a look-ahead needs of a run. */
@@ -29,8 +18,7 @@ export interface AskingRun {
 /**
  * Answers questions about items with one request per chunk of neighbouring items, asked
  * when the first item of the chunk wants its answer. A chunk never spans two apps, two addresses or two
- * ways of asking. Where Feishu refuses the call, one element may be what it does not like: then each
- * item asks with the half that it is in, down to itself, so that none fails for its neighbour.
+ * ways of asking.
  */
 export class LookAhead<Question, Answer> {
 	private readonly blocks = new Map<number, Promise<Block<Question, Answer>>>();
@@ -123,54 +111,3 @@ interface Place<Question, Answer> {
 
 /** The places of neighbouring items, by item index. */
 type Block<Question, Answer> = ReadonlyMap<number, Place<Question, Answer>>;
-
-interface Inquirer {
-	readonly itemIndex: number;
-	readonly client: Asker;
-}
-
-/** Questions that one call can answer; and its halves, once Feishu has refused that call. */
-class Chunk<Question, Answer> {
-	private answer: Promise<Answer> | undefined;
-
-	private first: Inquirer | undefined;
-
-	private halves: readonly Chunk<Question, Answer>[] | undefined;
-
-	constructor(private readonly questions: readonly Question[]) {}
-
-	async about(
-		question: Question,
-		inquirer: Inquirer,
-		ask: (questions: readonly Question[], itemIndex: number) => Promise<Answer>,
-	): Promise<Answer> {
-		const { budget, clock } = inquirer.client;
-		const fromMs = clock.monotonic();
-		const { client, itemIndex } = (this.first ??= inquirer);
-		try {
-			return await (this.answer ??= ask(this.questions, itemIndex));
-		} catch (error: unknown) {
-			if (this.questions.length < 2 || !mayBeForOneElement(error)) throw asError(error);
-		} finally {
-			budget.waitedFor(client.budget, fromMs);
-		}
-		return await this.halfWith(question).about(question, inquirer, ask);
-	}
-
-	private halfWith(question: Question): Chunk<Question, Answer> {
-		const middle = Math.ceil(this.questions.length / 2);
-		const [left, right] = (this.halves ??= [
-			new Chunk<Question, Answer>(this.questions.slice(0, middle)),
-			new Chunk<Question, Answer>(this.questions.slice(middle)),
-		]);
-		const half = left?.questions.includes(question) === true ? left : right;
-		return half ?? new Chunk<Question, Answer>([question]);
-	}
-}
-
-/** Whether a call with other elements may succeed: not where the app itself is what is refused. */
-export const mayBeForOneElement = (error: unknown): boolean =>
-	error instanceof FeishuApiError &&
-	error.kind === 'refused' &&
-	!isTokenRefusal(error) &&
-	!(error.code !== undefined && error.code in accessRefusals);

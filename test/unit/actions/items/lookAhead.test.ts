@@ -165,6 +165,27 @@ describe('LookAhead', () => {
 		expect(calls).toEqual([['q0', 'q2'], ['q1', 'q3'], ['q4'], ['q5']]);
 	});
 
+	it('asks again, once, for those for whom an item asked whose time was over', async () => {
+		const error = new FeishuApiError({ kind: 'throttled', endpoint: endpointWith() });
+		const askers: number[] = [];
+		const ahead = new LookAhead<string, string>(
+			runOf(3),
+			3,
+			(itemIndex) => asked(String(itemIndex)),
+			(chunk, itemIndex) => {
+				askers.push(itemIndex);
+				return itemIndex === 0 ? Promise.reject(error) : Promise.resolve(chunk.join());
+			},
+		);
+		const outcomes = await Promise.allSettled([0, 1, 2].map((index) => ahead.about(index)));
+		expect(outcomes).toMatchObject([
+			{ status: 'rejected', reason: error },
+			{ status: 'fulfilled', value: '0,1,2' },
+			{ status: 'fulfilled', value: '0,1,2' },
+		]);
+		expect(askers).toEqual([0, 1]);
+	});
+
 	it('counts the waits of whoever asks for those who wait for it', async () => {
 		const run = runOf(2);
 		const ahead = new LookAhead<string, void>(

@@ -1,12 +1,11 @@
 import type { UserIdType } from '../../../domain/employee/ids';
 import type { OffboardingRecord } from '../../../domain/offboarding/record';
-import type { Submissions } from '../../../domain/offboarding/submissions';
 import { FRESH_MS } from '../../../domain/offboarding/submitProtocol';
 import { asError } from '../../../platform/asError';
 import { Cancelled } from '../../../platform/clock';
 import { FeishuApiError } from '../../../platform/answers/failure';
 import type { FeishuClient } from '../../../transport/client';
-import { mayBeForOneElement } from '../../items/lookAhead';
+import { Chunk } from '../../items/chunk';
 import { isTokenRefusal } from '../../items/tokenRefusal';
 import { PEOPLE_PER_SEARCH, recordsAbout } from '../openRecords';
 
@@ -25,21 +24,21 @@ export interface SubmittingItems {
 	submitted(itemIndex: number): Promise<Submitted | undefined>;
 }
 
-/** 'refused' where the reason may lie with one of several people. */
-type Shown = readonly OffboardingRecord[] | 'refused' | undefined;
-
 /** One search for several people, and when it left. */
 interface Glance {
-	readonly shown: Promise<Shown>;
+	readonly people: Promise<Chunk<string, readonly OffboardingRecord[]>>;
 	askedMs: number;
 }
 
-/** By the item that it covers; one for each ID type and app. */
+/** By the item that it covers; one for each ID type and sort of client. */
 type Glances = Map<number, Glance>;
 
-/** What search shows of the people of a run, up to a hundred with one search, and never older than a minute. */
+/**
+ * What search shows of the people of a run, up to a hundred with one search, and never older than a minute.
+ * A search never spans two apps, nor items with other options.
+ */
 export class KnownRecords {
-	private readonly glances = new Map<Submissions, Map<UserIdType, Glances>>();
+	private readonly glances = new Map<string, Glances>();
 
 	constructor(private readonly items: SubmittingItems) {}
 
@@ -55,27 +54,33 @@ export class KnownRecords {
 		const glance = isFresh(known, nowMs)
 			? known
 			: this.glance(itemIndex, submitted, glances, nowMs);
-		const together = await glance.shown;
-		const shown =
-			together === 'refused' ? await search(client, userIdType, [employmentId]) : together;
-		if (shown === undefined || shown === 'refused') return undefined;
-		return shown.filter((record) => record.employmentId === employmentId);
+		const people = await glance.people;
+		const leaves = (): void => {
+			glance.askedMs = client.clock.monotonic();
+		};
+		const ask = async (ids: readonly string[]): Promise<OffboardingRecord[]> => {
+			// The halves of a search leave after it.
+			const watched = ids.length === people.size ? client.with({ leaves }) : client;
+			return await recordsAbout(watched, userIdType, ids);
+		};
+		const shown = await unlessFailed(people.about(employmentId, { itemIndex, client }, ask));
+		return shown?.filter((record) => record.employmentId === employmentId);
 	}
 
-	private glancesOf({ client, userIdType }: Submitted): Glances {
-		const ofApp = this.glances.get(client.submissions) ?? new Map<UserIdType, Glances>();
-		const ofType = ofApp.get(userIdType) ?? new Map<number, Glance>();
-		this.glances.set(client.submissions, ofApp.set(userIdType, ofType));
-		return ofType;
+	private glancesOf(submitted: Submitted): Glances {
+		const key = keyOf(submitted);
+		const known = this.glances.get(key) ?? new Map<number, Glance>();
+		this.glances.set(key, known);
+		return known;
 	}
 
 	private glance(itemIndex: number, submitted: Submitted, glances: Glances, nowMs: number): Glance {
 		const indexes = this.toCover(itemIndex, glances, nowMs);
-		const shown = this.ask(indexes, submitted, () => {
-			glance.askedMs = submitted.client.clock.monotonic();
-		});
 		// Until the search has left, nothing can be older.
-		const glance: Glance = { shown, askedMs: Number.POSITIVE_INFINITY };
+		const glance: Glance = {
+			people: this.peopleOf(indexes, submitted),
+			askedMs: Number.POSITIVE_INFINITY,
+		};
 		for (const index of indexes) glances.set(index, glance);
 		return glance;
 	}
@@ -92,18 +97,16 @@ export class KnownRecords {
 		return indexes;
 	}
 
-	private async ask(
+	private async peopleOf(
 		indexes: readonly number[],
-		{ client, employmentId, userIdType }: Submitted,
-		leaves: () => void,
-	): Promise<Shown> {
+		submitted: Submitted,
+	): Promise<Chunk<string, readonly OffboardingRecord[]>> {
 		const people = await Promise.all(indexes.map(async (index) => await this.submitted(index)));
 		const ids = people
 			.filter((person) => person !== undefined)
-			.filter((person) => person.client.submissions === client.submissions)
-			.filter((person) => person.userIdType === userIdType)
+			.filter((person) => keyOf(person) === keyOf(submitted))
 			.map((person) => person.employmentId);
-		return await search(client.with({ leaves }), userIdType, [...new Set([employmentId, ...ids])]);
+		return new Chunk([...new Set([submitted.employmentId, ...ids])]);
 	}
 
 	/** An item whose parameters cannot be read fails for itself, not for its neighbours. */
@@ -120,15 +123,12 @@ export class KnownRecords {
 const isFresh = (glance: Glance | undefined, nowMs: number): glance is Glance =>
 	glance !== undefined && nowMs - glance.askedMs <= FRESH_MS;
 
-async function search(
-	client: FeishuClient,
-	userIdType: UserIdType,
-	employmentIds: readonly string[],
-): Promise<Shown> {
+const keyOf = ({ client, userIdType }: Submitted): string => `${userIdType} ${client.sharing}`;
+
+async function unlessFailed<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
 	try {
-		return await recordsAbout(client, userIdType, employmentIds);
+		return await answer;
 	} catch (error: unknown) {
-		if (employmentIds.length > 1 && mayBeForOneElement(error)) return 'refused';
 		if (error instanceof FeishuApiError && !isTokenRefusal(error)) return undefined;
 		throw asError(error);
 	}
