@@ -11,20 +11,23 @@ interface Sender {
 }
 
 /**
- * Whether an item's second record could not be avoided by whoever sends again at all: the first one was made and
- * ended before search showed it, although search had its time. While it is open, Feishu refuses another one.
+ * Whether an item's further records could not be avoided by whoever sends again at all: each one before was made
+ * and ended before search showed it, although search had its time and was asked. While it is open, Feishu refuses
+ * another one.
  */
-export function isUnknowable(history: History, { index, made, run, writes }: Sender): boolean {
-	const [first, second] = made;
-	if (first === undefined || second === undefined) return false;
-	const callOf = ({ author }: MadeRecord) =>
-		writes.find(({ number }) => 'call' in author && author.call === number);
-	const [lost, again] = [callOf(first), callOf(second)];
-	const lastLook = history.calls
-		.filter((call) => call.run === run.name && call.item === index && call.route === 'search')
-		.filter(({ number }) => again !== undefined && number < again.number)
-		.at(-1);
-	const lookedMs = lastLook?.arrivedMs ?? 0;
-	const hadItsTime = lookedMs - (lost?.endedMs ?? Number.POSITIVE_INFINITY) >= INDEX_TIME_MS;
-	return hadItsTime && lookedMs < first.madeMs + history.scenario.lagMs;
-}
+export const isUnknowable = (history: History, { index, made, run, writes }: Sender): boolean =>
+	made.length > 1 &&
+	made.slice(1).every((record, place) => {
+		const before = made[place];
+		const [lost, again] = [before, record].map((one) =>
+			writes.find(({ number }) => one && 'call' in one.author && one.author.call === number),
+		);
+		if (before === undefined || lost === undefined || again === undefined) return false;
+		const lastLook = history.calls
+			.filter((call) => call.run === run.name && call.item === index && call.route === 'search')
+			.filter(({ heardCode, number }) => heardCode === 0 && number < again.number)
+			.at(-1);
+		const lookedMs = lastLook?.arrivedMs ?? 0;
+		const hadItsTime = lookedMs - (lost.endedMs ?? Number.POSITIVE_INFINITY) >= INDEX_TIME_MS;
+		return hadItsTime && lookedMs < before.madeMs + history.scenario.lagMs;
+	});

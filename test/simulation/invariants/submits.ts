@@ -1,5 +1,5 @@
 import { isSubmit, nameOf, statusAt, type ItemStory, type SubmitStory } from '../history/itemStory';
-import type { MadeRecord, SentCall } from '../history/history';
+import type { MadeRecord } from '../history/history';
 import { SECOND_MS } from '../plan/scenario';
 import { about, isFailed, type Invariant } from './invariant';
 
@@ -9,8 +9,6 @@ const OPEN_RECORD_CODES: readonly unknown[] = [1160201, 1160210];
 
 /** How often a submit may be sent whose answers are lost: once, and again three times. */
 const LOST_SENDS_MAX = 4;
-
-const FRESH_MS = 60 * SECOND_MS;
 
 /** For how long a person is looked up again before Return Existing gives up. */
 const KNOWN_DELAYS_MS = 15 * SECOND_MS;
@@ -33,10 +31,10 @@ export const neverSubmittedAgainAfterWithdrawal: Invariant = (_history, items) =
 	});
 
 export const submittedIsItsOwn: Invariant = (_history, items) =>
-	about(items.filter(isKnowable), ({ made, told }) => {
+	about(items, ({ isUnknowable, made, told }) => {
 		if (told?.outcome !== 'submitted') return undefined;
 		const own = made.map((record) => record.offboardingId);
-		return own.length === 1 && own[0] === told.offboardingId
+		return (own.length === 1 || isUnknowable) && own.includes(told.offboardingId ?? '')
 			? undefined
 			: `is told submitted with ${told.offboardingId}, its own sends made ${own.join(', ') || 'none'}`;
 	});
@@ -89,26 +87,6 @@ export const lostSubmitsAreSentThreeTimesMore: Invariant = (_history, items) =>
 			? `sends ${lost.length} submits whose answers are lost`
 			: undefined;
 	});
-
-/** What is known of the person before the first send was seen a minute ago at most, or is nothing. */
-export const beforeIsFresh: Invariant = (history, items) =>
-	about(items.filter(isSubmit), ({ run, writes }) => {
-		const [first] = writes;
-		const looks = history.calls.filter(
-			(call) =>
-				call.run === run.name &&
-				call.route === 'search' &&
-				call.order < (first?.order ?? 0) &&
-				isAbout(call.body, first?.body.employment_id),
-		);
-		const last = looks.at(-1);
-		return first === undefined || last === undefined || first.atMs - last.atMs <= FRESH_MS
-			? undefined
-			: `sends #${first.number} without having looked within a minute`;
-	});
-
-const isAbout = ({ employment_ids: ids }: SentCall['body'], person: unknown): boolean =>
-	Array.isArray(ids) && ids.includes(person);
 
 const givesUpReturnExisting = (item: ItemStory): item is SubmitStory =>
 	isSubmit(item) &&

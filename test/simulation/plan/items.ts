@@ -41,8 +41,8 @@ const base = (random: Random, people: readonly [string, ...string[]]): ItemBase 
 });
 
 /**
- * No two processes give the same explanation, nor does any other program: nothing in an answer could tell the
- * records of two processes apart whose terms are the same to the letter.
+ * No two processes give the same explanation: nothing in an answer could tell the records of two processes apart
+ * whose terms are the same to the letter.
  */
 export function submitItem(
 	random: Random,

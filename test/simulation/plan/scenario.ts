@@ -62,6 +62,14 @@ export interface Scenario {
 /** The cast: ordinary people, and three whose offboarding is under way, waits for its date, or was approved. */
 const PEOPLE = ['E0001', 'E0002', 'E0003', 'E0004', 'E0055', 'E0056', 'E0058'] as const;
 
+const TWIN_TERMS = {
+	block: false,
+	date: '2030-03-31',
+	explanation: 'entered twice',
+	mode: 'direct',
+	reason: 'voluntary',
+} as const;
+
 const lagMs = (random: Random): number =>
 	random.weighted([
 		[3, 0],
@@ -77,26 +85,48 @@ const startMs = (random: Random): number =>
 		[1, random.between(0, 10 * MINUTE_MS)],
 	]);
 
-function run(random: Random, index: number, people: readonly [string, ...string[]]): Run {
+/** Rows that are the same to the letter, as of a file that somebody imports twice. */
+const asTwins = (items: readonly SubmitItem[]): SubmitItem[] =>
+	items.map((item) => ({ ...item, ...TWIN_TERMS }));
+
+/** When a run starts, and when somebody cancels it. Twins are there at once. */
+const timesOf = (random: Random, areTwins: boolean): Pick<RunBase, 'startMs' | 'cancelMs'> =>
+	areTwins
+		? {
+				startMs: random.between(0, 2 * SECOND_MS),
+				cancelMs: random.chance(0.3) ? random.between(0, 4 * SECOND_MS) : undefined,
+			}
+		: {
+				startMs: startMs(random),
+				cancelMs: random.chance(0.12) ? random.between(0, 90 * SECOND_MS) : undefined,
+			};
+
+function run(
+	random: Random,
+	index: number,
+	people: readonly [string, ...string[]],
+	areTwins: boolean,
+): Run {
 	const count = random.between(1, 4);
 	const process = random.weighted<ProcessName>([
 		[2, 'A'],
-		[1, 'B'],
+		[areTwins ? 0 : 1, 'B'],
 	]);
 	const base: RunBase = {
 		name: `r${index + 1}`,
 		process,
-		startMs: startMs(random),
+		...timesOf(random, areTwins),
 		onError: random.pick<OnError>(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput']),
 		userIdType: random.weighted([
 			[9, 'people_corehr_id'],
 			[1, 'open_id'],
 		]),
-		cancelMs: random.chance(0.12) ? random.between(0, 90 * SECOND_MS) : undefined,
 	};
 	const many = <T>(make: () => T): T[] => Array.from({ length: count }, make);
+	const rows = () => many(() => submitItem(random, people, process));
+	if (areTwins) return { ...base, operation: 'submit', items: asTwins(rows()) };
 	return random.chance(0.75)
-		? { ...base, operation: 'submit', items: many(() => submitItem(random, people, process)) }
+		? { ...base, operation: 'submit', items: rows() }
 		: { ...base, operation: 'revoke', items: many(() => revokeItem(random, people)) };
 }
 
@@ -122,12 +152,15 @@ const disturbance = (random: Random, people: readonly [string, ...string[]]): Di
 export function scenarioOf(seed: number): Scenario {
 	const random = new Random(seed);
 	const people: [string, ...string[]] = [random.pick(PEOPLE)];
-	for (let more = random.between(0, 2); more > 0; more--) people.push(random.pick(PEOPLE));
+	const areTwins = random.chance(0.2);
+	for (let more = areTwins ? 0 : random.between(0, 2); more > 0; more--) {
+		people.push(random.pick(PEOPLE));
+	}
 	return {
 		seed,
 		lagMs: lagMs(random),
 		runs: Array.from({ length: random.between(1, 3) }, (_none, index) =>
-			run(random, index, people),
+			run(random, index, people, areTwins),
 		),
 		kill: kill(random),
 		disturbances: Array.from(
@@ -141,7 +174,7 @@ export function scenarioOf(seed: number): Scenario {
 			() => disturbance(random, people),
 		),
 		reactions: random.pick([0, 0.1, 0.4]),
-		faults: random.pick([0, 0.1, 0.3, 0.5]),
+		faults: random.pick(areTwins ? [0.3, 0.5] : [0, 0.1, 0.3, 0.5]),
 		random: random.fork(),
 	};
 }

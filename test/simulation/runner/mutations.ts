@@ -30,10 +30,10 @@ export const mutations: Readonly<Record<string, readonly Replacement[]>> = {
 	),
 	'records that were closed meanwhile are overlooked': one(
 		`${SUBMIT}/sight.ts`,
-		"return { kind: 'seen', records: await recordsAbout(client, userIdType, [employmentId]) };",
-		`const records = await recordsAbout(client, userIdType, [employmentId]);
-		const isClosed = (status: string) => ['Withdrawn', 'Rejected'].includes(status);
-		return { kind: 'seen', records: records.filter(({ status }) => !isClosed(status)) };`,
+		'records: await recordsAbout(client, userIdType, [employmentId]),',
+		`records: (await recordsAbout(client, userIdType, [employmentId])).filter(
+			({ status }) => !['Withdrawn', 'Rejected'].includes(status),
+		),`,
 	),
 	'the date is not compared': one(EVIDENCE, 'hasDate(record, terms.offboarding_date) &&', ''),
 	'the reason is not compared': one(
@@ -61,6 +61,21 @@ export const mutations: Readonly<Record<string, readonly Replacement[]>> = {
 		PROTOCOL,
 		'second === undefined && !known.unresolved.some((terms) => fitsTerms(record, terms))',
 		'second === undefined',
+	),
+	'the mode is not compared': one(
+		EVIDENCE,
+		'hasMode(record.status, terms.offboarding_mode) &&',
+		'',
+	),
+	'another send leaves on an old look': one(
+		PROTOCOL,
+		'FRESH_FOR_RESEND_MS = 5_000',
+		'FRESH_FOR_RESEND_MS = 5_000_000',
+	),
+	'a new record that is not ours does not keep from sending again': one(
+		PROTOCOL,
+		'newRecords(records, known).length === 0;',
+		'newRecords(records, known).length < 100;',
 	),
 	'search is given too little time': one(PROTOCOL, '[1_000, 4_000, 10_000]', '[1_000]'),
 	'a lost submit is sent without an end': one(PROTOCOL, 'SENDS_MAX = 3', 'SENDS_MAX = 30'),

@@ -32,6 +32,8 @@ async function answer({ seeds, replacements = [], withStory = false }: Question)
 /** Clock and randomness belong to one seed at a time. */
 let last: Promise<unknown> = Promise.resolve();
 
+process.on('disconnect', () => process.exit());
+
 process.on('message', (question: Question) => {
 	const answering = last.then(async () => await answer(question));
 	last = answering.catch(() => undefined);

@@ -33,7 +33,10 @@ const before: readonly [Misfortune, ...Misfortune[]] = [
 		return by(`gateway's ${status} page before`, { kind: 'gatewayBefore', status });
 	},
 	(random) => {
-		const resetSeconds = random.between(1, 20);
+		const resetSeconds = random.weighted([
+			[3, random.between(1, 20)],
+			[1, random.between(50, 90)],
+		]);
 		return by(`429, reset in ${resetSeconds} s`, { kind: 'rateLimit', resetSeconds });
 	},
 	() => by('429 without a reset', { kind: 'rateLimit' }),
@@ -59,7 +62,10 @@ const after: readonly [Misfortune, ...Misfortune[]] = [
 	// Not later than some seconds after the caller has given up.
 	(random, { timeoutMs }) => ({
 		name: 'late arrival',
-		thereMs: timeoutMs + random.between(-2_000, 5_000),
+		thereMs: random.weighted([
+			[1, timeoutMs + random.between(-2_000, 5_000)],
+			[1, random.between(1_000, timeoutMs)],
+		]),
 	}),
 ];
 

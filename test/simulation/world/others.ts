@@ -58,6 +58,12 @@ export class Others {
 		await this.submit({ ...body, employment_id: employmentId, ...other });
 	}
 
+	/** While a submit waits to be sent again, another program enters the same. */
+	async anticipate(employmentId: string, body: Terms): Promise<void> {
+		if (!this.random.chance(this.scenario.reactions)) return;
+		await this.submit({ ...body, employment_id: employmentId });
+	}
+
 	private async disturb({ employeeNumber, what }: Disturbance): Promise<void> {
 		const { employmentId = '' } = this.emulator.tenant.personByNumber(employeeNumber) ?? {};
 		if (what === 'submit') return await this.submit(this.termsAbout(employmentId));

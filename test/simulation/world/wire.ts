@@ -117,7 +117,9 @@ export class Wire {
 		}
 		sent.arrivedMs = this.time.now();
 		if (sent.route === 'submit') {
-			await this.others.overtake(this.personOf(sent), sent.body, passage.name !== '');
+			const person = this.personOf(sent);
+			await this.others.overtake(person, sent.body, passage.name !== '');
+			if (this.isHeldUp(call)) await this.others.anticipate(person, sent.body);
 		}
 		this.fault = passage.fault;
 		const { outcome } = await this.chronicle.by({ call: sent.number }, async () => {
@@ -126,6 +128,15 @@ export class Wire {
 			return await receiving;
 		});
 		if (outcome.kind !== 'hang') setTimeout(() => this.answer(call, outcome), passage.backMs);
+	}
+
+	/** Refused for so long that its next send falls into another second, and none of its answers was lost. */
+	private isHeldUp({ passage: { fault }, sent }: Call): boolean {
+		if (fault?.kind !== 'rateLimit' || (fault.resetSeconds ?? 0) < 3) return false;
+		return !this.chronicle.history.calls.some(
+			({ item, lost, route, run }) =>
+				lost && route === 'submit' && run === sent.run && item === sent.item,
+		);
 	}
 
 	private answer(call: Call, outcome: Outcome): void {

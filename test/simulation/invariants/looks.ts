@@ -1,0 +1,78 @@
+import type { History, SentCall } from '../history/history';
+import { isSubmit, type ItemStory } from '../history/itemStory';
+import { SECOND_MS } from '../plan/scenario';
+import { about, type Invariant } from './invariant';
+
+const FRESH_MS = 60 * SECOND_MS;
+const FRESH_FOR_RESEND_MS = 5 * SECOND_MS;
+
+const THROTTLED = 99991400;
+
+const isAbout = ({ employment_ids: ids }: SentCall['body'], person: unknown): boolean =>
+	Array.isArray(ids) && ids.includes(person);
+
+/** Searches of the run about whom a submit is about, before it. */
+const looksBefore = (history: History, { run }: ItemStory, write: SentCall): SentCall[] =>
+	history.calls.filter(
+		(call) =>
+			call.run === run.name &&
+			call.route === 'search' &&
+			call.order < write.order &&
+			isAbout(call.body, write.body.employment_id),
+	);
+
+/**
+ * Whether search could not be asked: each try failed, or none left because the limit was closed for longer than
+ * the item may wait. Nothing then is known of what was there before, and a lost answer stays unknown.
+ */
+function isBlind(history: History, item: ItemStory, write: SentCall): boolean {
+	const looks = looksBefore(history, item, write);
+	if (looks.length > 0) return looks.at(-1)?.heardCode !== 0;
+	const refused = history.calls.filter(
+		({ heardCode, instance, order, route }) =>
+			instance === item.run.instance &&
+			route === 'search' &&
+			heardCode === THROTTLED &&
+			order < write.order,
+	);
+	return refused.length > 0 && item.plan.maxWait < FRESH_MS / SECOND_MS;
+}
+
+/** The sends before which no answer was lost, and that one. */
+function firstSends({ writes }: ItemStory): readonly SentCall[] {
+	const lost = writes.findIndex((call) => call.lost);
+	return lost < 0 ? writes : writes.slice(0, lost + 1);
+}
+
+const isStale = (look: SentCall | undefined, write: SentCall, freshMs: number): boolean =>
+	look === undefined || write.atMs - look.atMs > freshMs;
+
+/** What is known of the person before a send was seen a minute ago at most. */
+export const beforeIsFresh: Invariant = (history, items) =>
+	about(items.filter(isSubmit), (item) => {
+		const late = firstSends(item).find((write) => {
+			const shown = looksBefore(history, item, write).filter(({ heardCode }) => heardCode === 0);
+			return isStale(shown.at(-1), write, FRESH_MS) && !isBlind(history, item, write);
+		});
+		return late && `sends #${late.number} without having looked within a minute`;
+	});
+
+/** After a lost answer nothing is sent again before a look has just found nothing new; only a token may come between. */
+export const nothingIsSentAgainUnseen: Invariant = (history, items) =>
+	about(items.filter(isSubmit), (item) => {
+		const again = item.writes.slice(firstSends(item).length);
+		const late = again.find((write) => {
+			const look = looksBefore(history, item, write)
+				.filter(({ heardCode }) => heardCode === 0)
+				.at(-1);
+			const isHeldUp = history.calls.some(
+				({ instance, order, route }) =>
+					instance === item.run.instance &&
+					route === 'tenantAccessToken' &&
+					order < write.order &&
+					order > (look?.order ?? 0),
+			);
+			return isStale(look, write, isHeldUp ? FRESH_MS : FRESH_FOR_RESEND_MS);
+		});
+		return late && `sends #${late.number} again without having looked just before`;
+	});
