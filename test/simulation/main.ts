@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { bundle } from './n8n/bundle';
 import { mutations } from './runner/mutations';
 import { Pool } from './runner/pool';
 
@@ -84,6 +85,8 @@ async function seedThatFinds(pool: Pool, name: string): Promise<string> {
 }
 
 async function playMutations(pool: Pool): Promise<boolean> {
+	// A text that is no longer in the source is told at once, not after all that come before it.
+	for (const replacements of Object.values(mutations)) await bundle(replacements);
 	let isEveryOneFound = true;
 	for (const name of Object.keys(mutations).filter((known) => known.includes(values.only))) {
 		const found = await seedThatFinds(pool, name);

@@ -1,3 +1,5 @@
+import { bundle } from './n8n/bundle';
+import { mutations } from './runner/mutations';
 import { Pool, type Played } from './runner/pool';
 
 /** In virtual time; of the real one some hundred seeds take seconds. */
@@ -45,3 +47,10 @@ it(
 	},
 	PATIENCE_MS,
 );
+
+it('breaks each rule in the code as it is', async () => {
+	const whole = await bundle();
+	const broken = await Promise.all(Object.values(mutations).map(async (one) => await bundle(one)));
+	expect(broken.filter((source) => source === whole)).toEqual([]);
+	expect(new Set(broken).size).toBe(broken.length);
+});
