@@ -1,4 +1,4 @@
-import type { History, SentCall } from '../history/history';
+import type { History, MadeRecord, SentCall } from '../history/history';
 import { isSubmit, type ItemStory } from '../history/itemStory';
 import { SECOND_MS } from '../plan/scenario';
 import { about, type Invariant } from './invariant';
@@ -47,12 +47,16 @@ function firstSends({ writes }: ItemStory): readonly SentCall[] {
 const isStale = (look: SentCall | undefined, write: SentCall, freshMs: number): boolean =>
 	look === undefined || write.atMs - look.atMs > freshMs;
 
+/** Those of them that were answered. */
+const answeredLooks = (history: History, item: ItemStory, write: SentCall): SentCall[] =>
+	looksBefore(history, item, write).filter(({ heardCode }) => heardCode === 0);
+
 /** What is known of the person before a send was seen a minute ago at most. */
 export const beforeIsFresh: Invariant = (history, items) =>
 	about(items.filter(isSubmit), (item) => {
 		const late = firstSends(item).find((write) => {
-			const shown = looksBefore(history, item, write).filter(({ heardCode }) => heardCode === 0);
-			return isStale(shown.at(-1), write, FRESH_MS) && !isBlind(history, item, write);
+			const look = answeredLooks(history, item, write).at(-1);
+			return isStale(look, write, FRESH_MS) && !isBlind(history, item, write);
 		});
 		return late && `sends #${late.number} without having looked within a minute`;
 	});
@@ -62,9 +66,7 @@ export const nothingIsSentAgainUnseen: Invariant = (history, items) =>
 	about(items.filter(isSubmit), (item) => {
 		const again = item.writes.slice(firstSends(item).length);
 		const late = again.find((write) => {
-			const look = looksBefore(history, item, write)
-				.filter(({ heardCode }) => heardCode === 0)
-				.at(-1);
+			const look = answeredLooks(history, item, write).at(-1);
 			const isHeldUp = history.calls.some(
 				({ instance, order, route }) =>
 					instance === item.run.instance &&
@@ -75,4 +77,34 @@ export const nothingIsSentAgainUnseen: Invariant = (history, items) =>
 			return isStale(look, write, isHeldUp ? FRESH_MS : FRESH_FOR_RESEND_MS);
 		});
 		return late && `sends #${late.number} again without having looked just before`;
+	});
+
+/** Whether search showed the record when it was asked: some time after it was made. */
+const isShown = ({ scenario }: History, { madeMs }: MadeRecord, look: SentCall): boolean =>
+	madeMs + scenario.lagMs < (look.arrivedMs ?? 0);
+
+/** Whose record it may be that an item does not know: not one that its own process made with another item. */
+function isStrange(history: History, { run, writes }: ItemStory, { author }: MadeRecord): boolean {
+	if (!('call' in author)) return true;
+	const call = history.calls.find(({ number }) => number === author.call);
+	return call?.instance !== run.instance || writes.some(({ number }) => number === author.call);
+}
+
+/** A record that has come since the look before the first send may be the item's own: it keeps from sending again. */
+export const nothingIsSentAgainBesideANewRecord: Invariant = (history, items) =>
+	about(items.filter(isSubmit), (item) => {
+		const [first] = item.writes;
+		const before = first && answeredLooks(history, item, first).at(-1);
+		if (before === undefined) return undefined;
+		const again = item.writes.slice(firstSends(item).length);
+		const beside = again.find((write) => {
+			const look = answeredLooks(history, item, write).at(-1);
+			return [...history.records.values()]
+				.filter((record) => record.employmentId === item.person)
+				.filter((record) => isStrange(history, item, record))
+				.some(
+					(record) => look && isShown(history, record, look) && !isShown(history, record, before),
+				);
+		});
+		return beside && `sends #${beside.number} again although search has shown a new record`;
 	});

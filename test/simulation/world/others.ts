@@ -28,6 +28,8 @@ const reactionMs = (random: Random): number =>
 export class Others {
 	private readonly random: Random;
 
+	private readonly keptOpen = new Set<string>();
+
 	constructor(
 		private readonly scenario: Scenario,
 		private readonly time: VirtualTime,
@@ -49,13 +51,32 @@ export class Others {
 	async overtake(employmentId: string, body: Terms, isTroubled: boolean): Promise<void> {
 		const { reactions } = this.scenario;
 		if (!this.random.chance(isTroubled ? reactions : reactions / 4)) return;
-		const other = this.random.pick<Terms>([
+		const { offboarding_mode: mode } = body;
+		const others: [Terms, ...Terms[]] = [
 			{ offboarding_date: '2030-05-31' },
 			{ offboarding_reason_unique_identifier: 'career_change_saas' },
 			{ offboarding_reason_explanation: OTHER_EXPLANATION },
 			{ add_block_list: true, block_reason: 'block_reason_dishonesty' },
-		]);
-		await this.submit({ ...body, employment_id: employmentId, ...other });
+			...(this.mayShowMode ? [{ offboarding_mode: mode === 1 ? 2 : 1 }] : []),
+		];
+		const other = this.random.pick(others);
+		const entering = async () =>
+			await this.submit({ ...body, employment_id: employmentId, ...other });
+		if ('offboarding_mode' in other) await this.keepOpen(entering);
+		else await entering();
+	}
+
+	/** Once a record has ended, its status does not tell the mode any more, and nobody can know whose it is. */
+	private get mayShowMode(): boolean {
+		return this.scenario.runs.every(({ operation }) => operation === 'submit');
+	}
+
+	private async keepOpen(entering: () => Promise<void>): Promise<void> {
+		const known = new Set(this.emulator.offboardings().map((record) => record.offboardingId));
+		await entering();
+		for (const { offboardingId } of this.emulator.offboardings()) {
+			if (!known.has(offboardingId)) this.keptOpen.add(offboardingId);
+		}
 	}
 
 	/** While a submit waits to be sent again, another program enters the same. */
@@ -84,14 +105,22 @@ export class Others {
 		this.time.at(atMs, () => this.decide(offboardingId, what));
 	}
 
-	/** A direct offboarding has nobody who approves or rejects it: it can be withdrawn only. */
 	private decide(offboardingId: string, what: keyof typeof STATUSES): void {
 		const record = this.emulator
 			.offboardings()
 			.find((other) => other.offboardingId === offboardingId);
-		const isOpen = ['Approving', 'Approved', 'NoNeedApproval'].includes(record?.status ?? '');
-		if (!isOpen || (what !== 'withdraw' && record?.status !== 'Approving')) return;
+		if (record === undefined || !this.mayBecome(record, what)) return;
 		void this.chronicle.by(HR, () => this.emulator.setStatus(offboardingId, STATUSES[what]));
+	}
+
+	/** A direct offboarding has nobody who approves or rejects it: it can be withdrawn only. */
+	private mayBecome(
+		{ offboardingId, status }: { readonly offboardingId: string; readonly status: string },
+		what: keyof typeof STATUSES,
+	): boolean {
+		const isOpen = ['Approving', 'Approved', 'NoNeedApproval'].includes(status);
+		if (!isOpen || (what !== 'withdraw' && status !== 'Approving')) return false;
+		return what === 'approve' || !this.keptOpen.has(offboardingId);
 	}
 
 	private async submit(body: Terms): Promise<void> {
