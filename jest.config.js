@@ -20,6 +20,8 @@ const project = (name) => ({
 
 /** @type {import('jest').Config} */
 module.exports = {
+	// Jest leaves one core to others, and runs everything in one process where there are two.
+	maxWorkers: '100%',
 	projects: ['unit', 'structure', 'contract', 'simulation', 'integration'].map(project),
 	reporters: ['default', '<rootDir>/test/summaryReporter.js'],
 	coverageReporters: [['text', { skipFull: true }]],
