@@ -22,7 +22,7 @@ import { n8nClock } from './n8nClock';
 import { cancelSignalOf, credentialsOf, type RequestContext } from './roundTrip';
 import { exchangeWithToken, refuseToken } from './tokens';
 import type { Departure } from './departure';
-import { failureOf, tooLongWait } from './requestFailures';
+import { failureOf, thrownBy, tooLongWait } from './requestFailures';
 import { unlessCancelled } from './unlessCancelled';
 
 interface WaitListener {
@@ -110,7 +110,7 @@ export class FeishuClient {
 		let attempts = noAttempts;
 		for (;;) {
 			const free = await this.turn(endpoint, attempts);
-			const heard = await this.exchange(request, free);
+			const heard = await this.exchange(request, free, attempts);
 			const answer = classOf(endpoint, heard.exchange, heard.envelope);
 			attempts = countAnswer(attempts, answer, heard.token?.fetchedAt);
 			const step = nextStep(answer, attempts, this.circumstances(endpoint, heard.envelope));
@@ -174,7 +174,7 @@ export class FeishuClient {
 		}
 	}
 
-	private async exchange(request: ApiRequest, taken: Slot) {
+	private async exchange(request: ApiRequest, taken: Slot, attempts: Attempts) {
 		const { app, clock, context, credentials } = this;
 		const { timeoutMs } = this.options;
 		let slot = taken;
@@ -187,7 +187,9 @@ export class FeishuClient {
 		const result = await unlessCancelled(
 			exchangeWithToken({ context, app, credentials, request, clock, leaves, timeoutMs }),
 			this.signal,
-		);
+		).catch((error: unknown) => {
+			throw thrownBy(request.endpoint, attempts, error);
+		});
 		// What an interrupted request left behind is not read any more: nothing follows it.
 		if (this.signal?.aborted === true && result.exchange.kind !== 'answer') throw new Cancelled();
 		return { ...result, envelope: envelopeOf(result.exchange), slot };

@@ -1,3 +1,4 @@
+import { asError } from '../platform/asError';
 import type { AnswerClass } from '../platform/answers/answerClass';
 import type { Envelope } from '../platform/answers/envelope';
 import type { Exchange } from '../platform/answers/exchange';
@@ -42,4 +43,10 @@ export function tooLongWait(
 				"Raise 'Max Wait (Seconds)', or run the workflow when fewer other programs use the same Feishu app.",
 		},
 	});
+}
+
+/** What the sending of a request throws: that no token comes, say. The answer of an earlier send may have been lost. */
+export function thrownBy(endpoint: Endpoint, attempts: Attempts, error: unknown): Error {
+	const isLost = endpoint.writes && (attempts.seen.unknownOutcome ?? 0) > 0;
+	return isLost && error instanceof FeishuApiError ? error.afterLostWrite() : asError(error);
 }

@@ -83,6 +83,26 @@ describe('Fetch the Record', () => {
 		]);
 	});
 
+	it('keeps what search has shown where it fails later', async () => {
+		const node = connectedNode(clockOf(20));
+		await fetched(
+			(emulator) => {
+				emulator.chooseFault(({ route }) =>
+					route === 'search' && emulator.requests('search').length > 1
+						? { kind: 'answer', status: 400, code: 1160102, msg: 'no' }
+						: undefined,
+				);
+				return told(emulator, 5);
+			},
+			{ node },
+		);
+		const started = () => executions.of(idOf('a'));
+		await soon('the event is handed over', () => started().length > 0);
+		expect(started()).toMatchObject([
+			{ record: { status: 'Approved' }, record_error: expect.any(String) as unknown },
+		]);
+	});
+
 	it('says at once why there is none where the app may not search', async () => {
 		const { code } = await fetched((emulator) => {
 			emulator.setScopes(emulator.apps.main.appId, []);

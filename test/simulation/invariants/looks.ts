@@ -22,20 +22,21 @@ const looksBefore = (history: History, { run }: ItemStory, write: SentCall): Sen
 	);
 
 /**
- * Whether search could not be asked: each try failed, or none left because the limit was closed for longer than
- * the item may wait. Nothing then is known of what was there before, and a lost answer stays unknown.
+ * Whether search could not be asked: each try failed, or none left because the limit was closed, or no token
+ * came, for longer than the item may wait. Nothing then is known of what was there before, and a lost answer stays
+ * unknown.
  */
 function isBlind(history: History, item: ItemStory, write: SentCall): boolean {
 	const looks = looksBefore(history, item, write);
 	if (looks.length > 0) return looks.at(-1)?.heardCode !== 0;
-	const refused = history.calls.filter(
+	const heldBack = history.calls.filter(
 		({ heardCode, instance, order, route }) =>
 			instance === item.run.instance &&
-			route === 'search' &&
-			heardCode === THROTTLED &&
+			((route === 'search' && heardCode === THROTTLED) ||
+				(route === 'tenantAccessToken' && heardCode !== 0)) &&
 			order < write.order,
 	);
-	return refused.length > 0 && item.plan.maxWait < FRESH_MS / SECOND_MS;
+	return heldBack.length > 0 && item.plan.maxWait < FRESH_MS / SECOND_MS;
 }
 
 /** The sends before which no answer was lost, and that one. */

@@ -17,7 +17,11 @@ export interface FailureFacts {
 	readonly unsettled?: boolean;
 	/** Sentences in place of the ones that the code has. */
 	readonly refusal?: Refusal | undefined;
+	/** Of a request that was to change the tenant, where something else failed after its answer was lost. */
+	readonly outcomeUnknown?: boolean;
 }
+
+const UNKNOWN = { unsettled: true, outcomeUnknown: true } as const;
 
 /** Feishu said no, or could not be reached. The message and advice are for people; the rest is for support. */
 export class FeishuApiError extends Error {
@@ -52,13 +56,23 @@ export class FeishuApiError extends Error {
 		this.logId = facts.envelope?.logId;
 		this.unsettled = facts.unsettled === true;
 		// A refusal settles it: Feishu had the request and did not carry it out.
-		this.outcomeUnknown = facts.endpoint.writes && this.unsettled && facts.kind !== 'refused';
+		this.outcomeUnknown =
+			facts.outcomeUnknown ?? (facts.endpoint.writes && this.unsettled && facts.kind !== 'refused');
 	}
 
 	/** The same failure, told in the given words as one that nobody knows the outcome of. */
 	asOutcomeUnknown(refusal: Refusal): FeishuApiError {
 		const kind = 'unknownOutcome';
-		return new FeishuApiError({ ...this.facts, kind, unsettled: true, refusal });
+		return new FeishuApiError({ ...this.facts, kind, refusal, ...UNKNOWN });
+	}
+
+	/** This failure, which came when a write was to be sent again whose answer was lost. */
+	afterLostWrite(): FeishuApiError {
+		const refusal = {
+			message: this.message,
+			advice: `${this.advice} It was sent before, and nobody knows whether that was carried out: look in Feishu before you run the item again.`,
+		};
+		return new FeishuApiError({ ...this.facts, refusal, ...UNKNOWN });
 	}
 }
 

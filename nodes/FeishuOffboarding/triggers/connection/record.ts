@@ -11,12 +11,15 @@ import { within } from './within';
 /** Feishu pushes an event again 15 s after the first push: what takes longer meets its own repeat. */
 const PATIENCE_MS = 10_000;
 
+/** With less time than that, a search would only be given up. */
+const LEAST_MS = 500;
+
 /** Between two searches, which share 100 a minute with everything else of the app. */
 const PAUSE_MS = 1_000;
 
 /**
  * The record that an event is about, once search shows the status that the event tells: search lags behind.
- * After ten seconds what it shows by then, with `record_error`. Never rejects.
+ * After ten seconds what it has shown by then, with `record_error`. Never rejects.
  */
 export async function shownRecord(
 	context: ITriggerFunctions,
@@ -26,9 +29,9 @@ export async function shownRecord(
 	const untilMs = clock.monotonic() + PATIENCE_MS;
 	let last = withoutRecord('Search did not answer within ten seconds');
 	const search = async (): Promise<void> => {
-		while (clock.monotonic() < untilMs) {
+		while (untilMs - clock.monotonic() > LEAST_MS) {
 			const found = await oneSearch(context, event, untilMs - clock.monotonic());
-			last = found.item;
+			last = better(last, found.item);
 			if (found.isFinal) return;
 			await clock.sleep(Math.min(PAUSE_MS, Math.max(1, untilMs - clock.monotonic())));
 		}
@@ -36,6 +39,10 @@ export async function shownRecord(
 	await within(clock, search(), PATIENCE_MS, undefined);
 	return last;
 }
+
+/** The later one, but a record that was shown stays, with what is to be said of it now. */
+const better = (shown: JsonObject, later: JsonObject): JsonObject =>
+	later.record === null ? { ...later, record: shown.record } : later;
 
 interface Found {
 	readonly item: JsonObject;

@@ -198,4 +198,13 @@ describe('FeishuApiError', () => {
 			outcomeUnknown: true,
 		});
 	});
+
+	it('stays one where the last thing to fail was the fetching of a token, which changes nothing', () => {
+		const words = { message: 'Nobody knows', advice: 'Look.' };
+		const failure = new FeishuApiError({
+			kind: 'refused',
+			endpoint: endpointWith({ writes: false }),
+		});
+		expect(failure.asOutcomeUnknown(words).outcomeUnknown).toBe(true);
+	});
 });

@@ -14,7 +14,7 @@ import { asError } from '../../../platform/asError';
 import { FeishuApiError } from '../../../platform/answers/failure';
 import { textAt, type JsonObject } from '../../../platform/json';
 import type { Submitted } from './knownRecords';
-import { existing, wordsFor, type Outcome } from './outcome';
+import { existing, Withheld, wordsFor, type Outcome } from './outcome';
 import { date, lookFor, type Sight } from './sight';
 
 export interface Submission extends Submitted {
@@ -43,12 +43,8 @@ export async function submitOrFind(
 	}
 }
 
-/** What was learnt right before a send, so that it did not leave. */
-class Withheld extends Error {
-	constructor(readonly learnt: Observation | Outcome) {
-		super('There is no need to send it');
-	}
-}
+/** A search that is too slow for a fresh look so often will be so again. */
+const LOOKS_MAX = 3;
 
 /** Carries out what the protocol decides, for one item. */
 class Submit {
@@ -157,11 +153,17 @@ class Submit {
 
 	private async lookAgain(): Promise<void> {
 		const { wasThere } = this.knowledge();
-		if (this.submission.client.clock.monotonic() - this.seenMs <= FRESH_FOR_RESEND_MS) return;
-		const observed = await this.look();
-		if (observed.kind === 'unseen') throw new Withheld({ kind: 'unseen', final: true });
 		const isNew = ({ offboardingId }: OffboardingRecord) => wasThere?.(offboardingId) === false;
-		if (observed.records.some(isNew)) throw new Withheld(observed);
+		for (let looks = 0; this.isStale(); looks++) {
+			const observed = looks < LOOKS_MAX ? await this.look() : undefined;
+			if (observed?.kind !== 'seen') throw new Withheld({ kind: 'unseen', final: true });
+			if (observed.records.some(isNew)) throw new Withheld(observed);
+		}
+	}
+
+	/** Also where search took that long to answer. */
+	private isStale(): boolean {
+		return this.submission.client.clock.monotonic() - this.seenMs > FRESH_FOR_RESEND_MS;
 	}
 
 	private async look(): Promise<Sight> {
