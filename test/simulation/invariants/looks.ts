@@ -27,13 +27,14 @@ const looksBefore = (history: History, { run }: ItemStory, write: SentCall): Sen
  * unknown.
  */
 function isBlind(history: History, item: ItemStory, write: SentCall): boolean {
-	const looks = looksBefore(history, item, write);
-	if (looks.length > 0) return looks.at(-1)?.heardCode !== 0;
+	const last = looksBefore(history, item, write).at(-1);
+	if (last !== undefined && last.heardCode !== 0) return true;
 	const heldBack = history.calls.filter(
 		({ heardCode, instance, order, route }) =>
 			instance === item.run.instance &&
 			((route === 'search' && heardCode === THROTTLED) ||
 				(route === 'tenantAccessToken' && heardCode !== 0)) &&
+			order > (last?.order ?? 0) &&
 			order < write.order,
 	);
 	return heldBack.length > 0 && item.plan.maxWait < FRESH_MS / SECOND_MS;

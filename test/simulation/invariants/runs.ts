@@ -7,7 +7,8 @@ import { about, isHeard, type Invariant } from './invariant';
 const LOOKUPS_MS = 20 * 60 * SECOND_MS;
 const REQUESTS_MAX = 60;
 
-const LOOKUP_DELAYS_MS: readonly number[] = [1_000, 4_000, 10_000];
+/** One of 1, 4 and 10 s, or several in a row: a look-up that may not leave at once is left out. */
+const LOOKUP_DELAYS_MS: readonly number[] = [1_000, 4_000, 5_000, 10_000, 14_000, 15_000];
 
 const THROTTLED: readonly unknown[] = [99991400];
 
