@@ -21,6 +21,9 @@ const looksBefore = (history: History, { run }: ItemStory, write: SentCall): Sen
 			isAbout(call.body, write.body.employment_id),
 	);
 
+const holdsBack = ({ heardCode, route }: SentCall): boolean =>
+	route === 'search' ? heardCode === THROTTLED : route === 'tenantAccessToken' && heardCode !== 0;
+
 /**
  * Whether search could not be asked: each try failed, or none left because the limit was closed, or no token
  * came, for longer than the item may wait. Nothing then is known of what was there before, and a lost answer stays
@@ -29,15 +32,11 @@ const looksBefore = (history: History, { run }: ItemStory, write: SentCall): Sen
 function isBlind(history: History, item: ItemStory, write: SentCall): boolean {
 	const last = looksBefore(history, item, write).at(-1);
 	if (last !== undefined && last.heardCode !== 0) return true;
-	const heldBack = history.calls.filter(
-		({ heardCode, instance, order, route }) =>
-			instance === item.run.instance &&
-			((route === 'search' && heardCode === THROTTLED) ||
-				(route === 'tenantAccessToken' && heardCode !== 0)) &&
-			order > (last?.order ?? 0) &&
-			order < write.order,
-	);
-	return heldBack.length > 0 && item.plan.maxWait < FRESH_MS / SECOND_MS;
+	const fromOrder = last?.order ?? 0;
+	const isHeldBack = history.calls
+		.filter(({ instance, order }) => instance === item.run.instance && order > fromOrder)
+		.some((call) => call.order < write.order && holdsBack(call));
+	return isHeldBack && item.plan.maxWait < FRESH_MS / SECOND_MS;
 }
 
 /** The sends before which no answer was lost, and that one. */
