@@ -1,4 +1,4 @@
-import { isRecord, recordAt } from '../nodes/FeishuOffboarding/platform/json';
+import { isRecord, recordAt, textOf } from '../nodes/FeishuOffboarding/platform/json';
 import { parsedUrl } from '../nodes/FeishuOffboarding/platform/parsedUrl';
 
 /**
@@ -24,15 +24,12 @@ interface Address {
 
 /** Each address that a helper may read: n8n's older one knows `uri` besides `url`. */
 function addressesOf({ baseURL, uri, url }: Record<string, unknown>): Address[] {
-	const base = textOf(baseURL) || undefined;
-	const given = [url, uri].filter((address) => address !== undefined).map(textOf);
+	const base = addressText(baseURL) || undefined;
+	const given = [url, uri].filter((address) => address !== undefined).map(addressText);
 	return (given.length > 0 ? given : ['']).map((text) => ({ text, url: parsedUrl(text, base) }));
 }
 
-const textOf = (value: unknown): string => {
-	if (value instanceof URL) return value.href;
-	return typeof value === 'string' ? value : '';
-};
+const addressText = (value: unknown): string => (value instanceof URL ? value.href : textOf(value));
 
 /** A proxy passes https on unread, unless the request trusts whatever certificate the proxy makes. */
 function isReadByProxy(request: Record<string, unknown>, host: string): boolean {

@@ -16,12 +16,8 @@ import { admit, Deliveries, newKnowledge, settle } from './platform/events/deliv
 import { receiveEvent, type EventOutcome } from './domain/offboarding/events/receiveEvent';
 import { newMemory, readSeenEvents } from './platform/events/seenEvents';
 import { triggerPanel, triggerProperties } from './triggers/webhook/properties';
-import {
-	checkReady,
-	nameOf,
-	triggerSettings,
-	type TriggerSettings,
-} from './triggers/webhook/settings';
+import { checkReady, triggerSettings, type TriggerSettings } from './triggers/webhook/settings';
+import { triggerName } from './triggers/triggerName';
 import { rawBodyOf, responseOf } from './triggers/webhook/httpCall';
 
 const deliveries = new Deliveries();
@@ -88,7 +84,7 @@ export class FeishuOffboardingTrigger implements INodeType {
 		const isTest = this.getMode() === 'manual';
 		const known = isTest
 			? newKnowledge(newMemory(''))
-			: deliveries.knowledge(nameOf(this), staticData.seenEvents, startedMs);
+			: deliveries.knowledge(triggerName(this), staticData.seenEvents, startedMs);
 		const call = { rawBody: await rawBodyOf(this), headers: this.getHeaderData() };
 		const outcome = receiveEvent(call, secrets, known.seen, wanted, startedMs);
 		if (outcome.kind !== 'event') return answer(this, outcome);

@@ -3,6 +3,8 @@ import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 import type { OffboardingEvent } from '../domain/offboarding/events/event';
 import { searchOffboardings } from '../domain/offboarding/search';
 import { decodePolledRecords, type PolledRecord } from '../domain/polling/polledRecord';
+import { FeishuApiError } from '../platform/answers/failure';
+import { asError } from '../platform/asError';
 import { listAt, type JsonObject } from '../platform/json';
 import { FeishuClient, type ClientOptions } from '../transport/client';
 import type { RequestContext } from '../transport/roundTrip';
@@ -23,42 +25,50 @@ export async function recordOf(
 	spentMs: number,
 ): Promise<JsonObject> {
 	return await Promise.race([
-		findRecord(context, event).catch((error: unknown) => {
-			const message = error instanceof Error ? error.message : String(error);
-			context.logger.warn(`The record of an event could not be fetched: ${message}`);
-			return withoutRecord(message);
-		}),
+		searchedRecord(context, event, { timeoutMs: BUDGET_MS, maxWaitMs: MAX_WAIT_MS }).then(
+			({ item }) => item,
+		),
 		sleep(Math.max(0, BUDGET_MS - spentMs)).then(() =>
 			withoutRecord('Search did not answer within the time that an event may take'),
 		),
 	]);
 }
 
-async function findRecord(
-	context: IWebhookFunctions,
-	event: OffboardingEvent,
-): Promise<JsonObject> {
-	if (event.employmentId === '') return withoutRecord('The event names no employee to search for');
-	const found = await searchedRecord(context, event, {
-		timeoutMs: BUDGET_MS,
-		maxWaitMs: MAX_WAIT_MS,
-	});
-	return found === undefined
-		? withoutRecord('Search does not show the offboarding, or not yet')
-		: { record: found.raw };
+export interface Searched {
+	/** What is added to the event. */
+	readonly item: JsonObject;
+	/** Undefined where there is none. */
+	readonly record?: PolledRecord;
+	/** Whether asking again would change nothing. */
+	readonly isFinal?: boolean;
 }
 
-/** The record of an event that names its employee; undefined where search does not show it. */
+/** What one search shows of an event's record, or why it shows none. Never throws. */
 export async function searchedRecord(
-	context: RequestContext,
+	context: RequestContext & Pick<IWebhookFunctions, 'logger'>,
 	{ employmentId, offboardingId }: OffboardingEvent,
 	options: Partial<ClientOptions>,
-): Promise<PolledRecord | undefined> {
-	const client = await FeishuClient.create(context, options);
-	const data = await client.send(searchOffboardings({ employmentIds: [employmentId] }, undefined));
-	return decodePolledRecords(listAt(data, 'items')).find(
-		(record) => record.offboardingId === offboardingId,
-	);
+): Promise<Searched> {
+	if (employmentId === '') {
+		return { item: withoutRecord('The event names no employee to search for'), isFinal: true };
+	}
+	try {
+		const client = await FeishuClient.create(context, options);
+		const data = await client.send(
+			searchOffboardings({ employmentIds: [employmentId] }, undefined),
+		);
+		const records = decodePolledRecords(listAt(data, 'items'));
+		const record = records.find((one) => one.offboardingId === offboardingId);
+		return record === undefined
+			? { item: withoutRecord('Search does not show the offboarding, or not yet') }
+			: { item: { record: record.raw }, record };
+	} catch (error: unknown) {
+		const { message } = asError(error);
+		context.logger.warn(`The record of an event could not be fetched: ${message}`);
+		// A refusal stays one: permissions do not appear within seconds.
+		const isFinal = error instanceof FeishuApiError && error.kind === 'refused';
+		return { item: withoutRecord(message), isFinal };
+	}
 }
 
 export const withoutRecord = (reason: string): JsonObject => ({

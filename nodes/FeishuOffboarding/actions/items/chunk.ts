@@ -2,7 +2,7 @@ import { accessRefusals } from '../../platform/refusals/accessRefusals';
 import { asError } from '../../platform/asError';
 import { FeishuApiError } from '../../platform/answers/failure';
 import type { WaitBudget } from '../../platform/waitBudget';
-import { isTokenRefusal } from './tokenRefusal';
+import { isCallFailure } from './tokenRefusal';
 
 /** Who asks for an item, as far as it matters who shares a call with whom. */
 export interface Asker {
@@ -88,7 +88,6 @@ const isOutOfTime = (error: unknown): boolean =>
 
 /** Whether a call with other elements may succeed: not where the app itself is what is refused. */
 const mayBeForOneElement = (error: unknown): boolean =>
-	error instanceof FeishuApiError &&
+	isCallFailure(error) &&
 	error.kind === 'refused' &&
-	!isTokenRefusal(error) &&
 	!(error.code !== undefined && error.code in accessRefusals);

@@ -3,5 +3,9 @@ import { endpointLabel } from '../../platform/request';
 import { tokenExchange } from '../../platform/token';
 
 /** Whether Feishu gave the app no token: nothing else can be sent either, and asking again gets the same answer. */
-export const isTokenRefusal = (error: unknown): boolean =>
+const isTokenRefusal = (error: unknown): boolean =>
 	error instanceof FeishuApiError && error.endpoint === endpointLabel(tokenExchange);
+
+/** A failure of the call itself, which others need not share. */
+export const isCallFailure = (error: unknown): error is FeishuApiError =>
+	error instanceof FeishuApiError && !isTokenRefusal(error);

@@ -1,11 +1,6 @@
 import { toOffboardingId, type UserIdType } from '../../domain/employee/ids';
-import {
-	closedStatuses,
-	decodeOffboardings,
-	isOpen,
-	latestIdFirst,
-	openStatuses,
-} from '../../domain/offboarding/record';
+import { closedStatuses, latestIdFirst, openStatuses } from '../../domain/offboarding/record';
+import { isOpenStatus } from '../../domain/offboarding/status';
 import { readRecord } from '../../domain/offboarding/searchedRecord';
 import { searchOffboardings } from '../../domain/offboarding/search';
 import { PAGE_SIZE_MAX } from '../../domain/page';
@@ -143,7 +138,7 @@ const itemsIn = (data: JsonObject): Item[] =>
 
 /** The person's open record; where none is open, the latest one. Undefined where there is none. */
 function currentOf(items: readonly Item[], employmentId: string): Item | undefined {
-	const open = items.filter((item) => decodeOffboardings({ items: [item] }).some(isOpen));
+	const open = items.filter((item) => isOpenStatus(textOf(readRecord(item).status)));
 	const [latest] = [...items].sort((a, b) => latestIdFirst(idOf(a), idOf(b)));
 	const current = open[0] ?? latest;
 	if (open.length <= 1) return current;

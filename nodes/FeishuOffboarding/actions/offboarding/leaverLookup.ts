@@ -11,7 +11,7 @@ import { allItems } from '../../transport/pages';
 import { isSame, peopleByKey, personKeys, type PersonKey } from '../employee/employmentId';
 import { LookAhead } from '../items/lookAhead';
 import type { Run } from '../operation';
-import { isTokenRefusal } from '../items/tokenRefusal';
+import { isCallFailure } from '../items/tokenRefusal';
 import { PEOPLE_PER_SEARCH } from './openRecords';
 
 /** The person whose offboarding an item means. */
@@ -100,7 +100,7 @@ async function found(
 ): Promise<Employee[] | FeishuApiError> {
 	return await rescue(
 		async () => await people.about(itemIndex),
-		(error) => (error instanceof FeishuApiError && !isTokenRefusal(error) ? error : undefined),
+		(error) => (isCallFailure(error) ? error : undefined),
 	);
 }
 

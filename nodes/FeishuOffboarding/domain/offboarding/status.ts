@@ -1,4 +1,4 @@
-import { withoutGaps, type JsonObject } from '../../platform/json';
+import { textAt, withoutGaps, type JsonObject } from '../../platform/json';
 import type { LabelLanguage } from '../labels';
 import type { SearchedRecord } from './searchedRecord';
 
@@ -146,12 +146,8 @@ export const statusLabel = (word: string, language: LabelLanguage): string =>
 	statuses.find(({ name }) => name === word)?.labels[language] ?? word;
 
 /** The words of a record that search gave, under the names that they have in every output; those that it has. */
-export function namedStatuses({ checklistStatus, status }: SearchedRecord): JsonObject {
-	return withoutGaps<JsonObject>({
-		status_name: wordOf(status),
-		checklist_status_name: wordOf(checklistStatus),
+export const namedStatuses = (record: SearchedRecord): JsonObject =>
+	withoutGaps<JsonObject>({
+		status_name: textAt(record, 'status'),
+		checklist_status_name: textAt(record, 'checklistStatus'),
 	});
-}
-
-const wordOf = (given: unknown): string | undefined =>
-	typeof given === 'string' ? given : undefined;

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { filters, triggerOn } from '../webhook/properties';
+import { consoleSteps, filters, triggerOn } from '../wantedEvents';
 
 const STEPS = [
 	'Publish this workflow here, or listen for a test event: the console saves the next step only while a connection is open',
@@ -9,12 +9,10 @@ const STEPS = [
 	'Data permissions (数据权限): include the people concerned in the employee data (员工资源) of the app, then publish a new version of the app (版本管理与发布)',
 ];
 
-// The editor leaves only links and lists of points in a notice.
-const SET_UP = [
-	'Once for your app, in the <a href="https://open.feishu.cn/app" target="_blank">Developer Console</a> under Events & Callbacks (事件与回调), in this order:',
-	`<ul>${STEPS.map((step) => `<li>${step}</li>`).join('')}</ul>`,
+const SET_UP = consoleSteps(
+	STEPS,
 	'No public address, Encrypt Key or Verification Token is needed. Feishu gives each event to a single connection of the app, at random: let no other program use the same app.',
-].join('');
+);
 
 export const fetchRecord: INodeProperties = {
 	displayName: 'Fetch the Record',

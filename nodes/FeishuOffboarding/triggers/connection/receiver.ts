@@ -4,6 +4,7 @@ import { chooseEvent, type WantedEvents } from '../../domain/offboarding/events/
 import type { OffboardingEvent } from '../../domain/offboarding/events/event';
 import type { Clock } from '../../platform/clock';
 import type { JsonObject } from '../../platform/json';
+import { triggerName } from '../triggerName';
 import { Execution, type Doubts } from './execution';
 import { Memory, type Memories } from './memories';
 import { shownRecord } from './record';
@@ -36,7 +37,7 @@ export class Receiver {
 		private readonly shared: SharedKnowledge,
 	) {
 		this.isTest = context.getMode() === 'manual';
-		this.name = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
+		this.name = triggerName(context);
 		this.memory = this.isTest ? new Memory() : this.knowledge();
 	}
 

@@ -2,9 +2,8 @@ import type { ITriggerFunctions } from 'n8n-workflow';
 
 import type { OffboardingEvent } from '../../domain/offboarding/events/event';
 import type { PolledRecord } from '../../domain/polling/polledRecord';
-import { searchedRecord, withoutRecord } from '../fetchedRecord';
+import { searchedRecord, withoutRecord, type Searched } from '../fetchedRecord';
 import type { Clock } from '../../platform/clock';
-import { FeishuApiError } from '../../platform/answers/failure';
 import type { JsonObject } from '../../platform/json';
 import { within } from './within';
 
@@ -32,7 +31,7 @@ export async function shownRecord(
 		while (untilMs - clock.monotonic() > LEAST_MS) {
 			const found = await oneSearch(context, event, untilMs - clock.monotonic());
 			last = better(last, found.item);
-			if (found.isFinal) return;
+			if (found.isFinal === true) return;
 			await clock.sleep(Math.min(PAUSE_MS, Math.max(1, untilMs - clock.monotonic())));
 		}
 	};
@@ -44,41 +43,16 @@ export async function shownRecord(
 const better = (shown: JsonObject, later: JsonObject): JsonObject =>
 	later.record === null ? { ...later, record: shown.record } : later;
 
-interface Found {
-	readonly item: JsonObject;
-	/** Whether another search would change nothing. */
-	readonly isFinal: boolean;
-}
-
 async function oneSearch(
 	context: ITriggerFunctions,
 	event: OffboardingEvent,
 	leftMs: number,
-): Promise<Found> {
-	if (event.employmentId === '') {
-		return {
-			item: withoutRecord('The event names no employee to search for'),
-			isFinal: true,
-		};
-	}
-	try {
-		const record = await searchedRecord(context, event, { timeoutMs: leftMs, maxWaitMs: leftMs });
-		if (record === undefined) {
-			return {
-				item: withoutRecord('Search does not show the offboarding, or not yet'),
-				isFinal: false,
-			};
-		}
-		return shows(record, event)
-			? { item: { record: record.raw }, isFinal: true }
-			: { item: { record: record.raw, record_error: LAGS }, isFinal: false };
-	} catch (error: unknown) {
-		const message = error instanceof Error ? error.message : String(error);
-		context.logger.warn(`The record of an event could not be fetched: ${message}`);
-		// A refusal stays one: permissions do not appear within seconds.
-		const isFinal = error instanceof FeishuApiError && error.kind === 'refused';
-		return { item: withoutRecord(message), isFinal };
-	}
+): Promise<Searched> {
+	const found = await searchedRecord(context, event, { timeoutMs: leftMs, maxWaitMs: leftMs });
+	if (found.record === undefined) return found;
+	return shows(found.record, event)
+		? { ...found, isFinal: true }
+		: { ...found, item: { ...found.item, record_error: LAGS } };
 }
 
 const LAGS = 'Search does not show the status that the event tells, or not yet';

@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { eventTypes } from '../../domain/offboarding/events/event';
-import { checklistStatusOptions, statusOptions } from '../../fields/statusOptions';
+import { consoleSteps, filters, triggerOn } from '../wantedEvents';
 
 const STEPS = [
 	'Encryption Strategy (加密策略): copy the Encrypt Key and the Verification Token into the credential',
@@ -11,68 +10,10 @@ const STEPS = [
 	'Data permissions (数据权限): include the people concerned in the employee data (员工资源) of the app, then publish a new version of the app',
 ];
 
-// The editor leaves only links and lists of points in a notice.
-const SET_UP = [
-	'Once for your app, in the <a href="https://open.feishu.cn/app" target="_blank">Developer Console</a> under Events & Callbacks (事件与回调), in this order:',
-	`<ul>${STEPS.map((step) => `<li>${step}</li>`).join('')}</ul>`,
+const SET_UP = consoleSteps(
+	STEPS,
 	'An app has a single request URL for all its events: use an app of its own for this trigger.',
-].join('');
-
-/** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/events/status_updated */
-export const triggerOn: INodeProperties = {
-	displayName: 'Trigger On',
-	name: 'events',
-	type: 'multiOptions',
-	required: true,
-	options: [
-		{
-			name: 'Checklist Status Changed',
-			value: eventTypes.checklistUpdated,
-			description: 'The hand-over was started, finished, rejected or withdrawn (离职流转状态变更)',
-		},
-		{
-			name: 'Offboarding Information Changed',
-			value: eventTypes.updated,
-			description: 'A date, reason or other field was edited (离职信息变更)',
-		},
-		{
-			name: 'Offboarding Status Changed',
-			value: eventTypes.statusUpdated,
-			description:
-				'An offboarding was started, approved, rejected, withdrawn or took effect (离职申请状态变更). A direct offboarding sends two events: Approving and No Approval Needed.',
-		},
-	],
-	default: [eventTypes.statusUpdated],
-};
-
-export const checklistStatusFilter: INodeProperties = {
-	displayName: 'Checklist Statuses',
-	name: 'checklistStatuses',
-	type: 'multiOptions',
-	options: checklistStatusOptions,
-	default: [],
-	description:
-		'Only events that tell one of these states of the hand-over; events that tell none are not affected. Leave empty for all.',
-};
-
-export const statusFilter: INodeProperties = {
-	displayName: 'Statuses',
-	name: 'statuses',
-	type: 'multiOptions',
-	options: statusOptions,
-	default: [],
-	description:
-		'Only events that tell one of these states of the offboarding; events that tell none are not affected. Leave empty for all. Choose No Approval Needed without Approving to start once for a direct offboarding.',
-};
-
-export const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	options: [checklistStatusFilter, statusFilter],
-};
+);
 
 export const replayWindow: INodeProperties = {
 	displayName: 'Replay Window (Minutes)',

@@ -1,21 +1,15 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 
-import { choicesIn, numberIn, settingsOf } from '../../fields/parameters';
+import { numberIn, settingsOf } from '../../fields/parameters';
 import { asError } from '../../platform/asError';
 import { InvalidInput } from '../../platform/invalidInput';
 import { textAt } from '../../platform/json';
 import { CREDENTIAL } from '../../transport/roundTrip';
 import type { EventSecrets } from '../../platform/events/openCall';
 import type { WantedCalls } from '../../domain/offboarding/events/receiveEvent';
-import {
-	checklistStatusFilter,
-	fetchRecord,
-	filters,
-	options,
-	replayWindow,
-	statusFilter,
-	triggerOn,
-} from './properties';
+import { triggerName } from '../triggerName';
+import { NO_EVENT_CHOSEN, wantedEvents } from '../wantedEvents';
+import { fetchRecord, options, replayWindow } from './properties';
 
 export interface TriggerSettings {
 	readonly secrets: EventSecrets;
@@ -29,23 +23,16 @@ export async function triggerSettings(
 ): Promise<TriggerSettings> {
 	const secrets = await secretsOf(context);
 	const settings = settingsOf(context);
-	const filter = settings.fields(filters);
 	const minutes = numberIn(settings.fields(options), replayWindow);
 	return {
 		secrets,
 		wanted: {
-			eventTypes: settings.choices(triggerOn),
-			statuses: choicesIn(filter, statusFilter),
-			checklistStatuses: choicesIn(filter, checklistStatusFilter),
+			...wantedEvents(settings),
 			replayWindowMs: minutes === undefined ? undefined : minutes * 60_000,
 		},
 		isFetched: settings.flag(fetchRecord),
 	};
 }
-
-/** Tells the triggers of one n8n apart. */
-export const nameOf = (context: IHookFunctions | IWebhookFunctions): string =>
-	`${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
 
 const readings = new Map<string, Promise<EventSecrets>>();
 
@@ -55,7 +42,7 @@ const readings = new Map<string, Promise<EventSecrets>>();
  */
 async function secretsOf(context: IHookFunctions | IWebhookFunctions): Promise<EventSecrets> {
 	const { credentials } = context.getNode();
-	const key = `${nameOf(context)} ${credentials?.[CREDENTIAL]?.id ?? ''}`;
+	const key = `${triggerName(context)} ${credentials?.[CREDENTIAL]?.id ?? ''}`;
 	const reading = readings.get(key) ?? readSecrets(context).finally(() => readings.delete(key));
 	readings.set(key, reading);
 	return await reading;
@@ -90,6 +77,6 @@ export async function checkReady(context: IHookFunctions): Promise<void> {
 		);
 	}
 	if (wanted.eventTypes.length === 0) {
-		throw refuse("'Trigger On' is empty. Choose at least one event");
+		throw refuse(NO_EVENT_CHOSEN);
 	}
 }

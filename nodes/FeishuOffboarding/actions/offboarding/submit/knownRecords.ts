@@ -3,10 +3,9 @@ import type { OffboardingRecord } from '../../../domain/offboarding/record';
 import { FRESH_MS } from '../../../domain/offboarding/submitProtocol';
 import { asError } from '../../../platform/asError';
 import { Cancelled } from '../../../platform/clock';
-import { FeishuApiError } from '../../../platform/answers/failure';
 import type { FeishuClient } from '../../../transport/client';
 import { Chunk } from '../../items/chunk';
-import { isTokenRefusal } from '../../items/tokenRefusal';
+import { isCallFailure } from '../../items/tokenRefusal';
 import { PEOPLE_PER_SEARCH, recordsAbout } from '../openRecords';
 
 /** Somebody whom an item is going to submit. */
@@ -129,7 +128,7 @@ async function unlessFailed<Answer>(answer: Promise<Answer>): Promise<Answer | u
 	try {
 		return await answer;
 	} catch (error: unknown) {
-		if (error instanceof FeishuApiError && !isTokenRefusal(error)) return undefined;
+		if (isCallFailure(error)) return undefined;
 		throw asError(error);
 	}
 }
