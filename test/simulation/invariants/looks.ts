@@ -2,14 +2,10 @@ import type { History, MadeRecord, SentCall } from '../history/history';
 import { isSubmit, type ItemStory } from '../history/itemStory';
 import { SECOND_MS } from '../plan/scenario';
 import { about, type Invariant } from './invariant';
+import { holdsBack, isAbout } from './searches';
 
 const FRESH_MS = 60 * SECOND_MS;
 const FRESH_FOR_RESEND_MS = 5 * SECOND_MS;
-
-const THROTTLED = 99991400;
-
-const isAbout = ({ employment_ids: ids }: SentCall['body'], person: unknown): boolean =>
-	Array.isArray(ids) && ids.includes(person);
 
 /** Searches of the run about whom a submit is about, before it. */
 const looksBefore = (history: History, { run }: ItemStory, write: SentCall): SentCall[] =>
@@ -20,9 +16,6 @@ const looksBefore = (history: History, { run }: ItemStory, write: SentCall): Sen
 			call.order < write.order &&
 			isAbout(call.body, write.body.employment_id),
 	);
-
-const holdsBack = ({ heardCode, route }: SentCall): boolean =>
-	route === 'search' ? heardCode === THROTTLED : route === 'tenantAccessToken' && heardCode !== 0;
 
 /**
  * Whether search could not be asked: each try failed, or none left because the limit was closed, or no token

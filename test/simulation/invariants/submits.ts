@@ -2,6 +2,7 @@ import { isSubmit, nameOf, statusAt, type ItemStory, type SubmitStory } from '..
 import type { MadeRecord } from '../history/history';
 import { SECOND_MS } from '../plan/scenario';
 import { about, isFailed, type Invariant } from './invariant';
+import { isAbout, isHeldBackAfter } from './searches';
 
 const CLOSED: readonly string[] = ['Withdrawn', 'Rejected'];
 
@@ -95,12 +96,14 @@ const givesUpReturnExisting = (item: ItemStory): item is SubmitStory =>
 	OPEN_RECORD_CODES.includes(item.told?.code);
 
 export const returnExistingLooksAgain: Invariant = (history, items) =>
-	about(items.filter(givesUpReturnExisting), ({ index, run, writes }) => {
+	about(items.filter(givesUpReturnExisting), ({ person, run, writes }) => {
 		const refused = writes.find(({ heardCode }) => OPEN_RECORD_CODES.includes(heardCode));
+		// Items share a search, which goes out in the name of one of them.
 		const last = history.calls
-			.filter((call) => call.run === run.name && call.item === index && call.route === 'search')
+			.filter((call) => call.run === run.name && call.route === 'search')
+			.filter((call) => isAbout(call.body, person))
 			.at(-1);
-		if (last?.lost === true) return undefined;
+		if (isHeldBackAfter(history, run, last ?? refused)) return undefined;
 		return (last?.atMs ?? 0) - (refused?.endedMs ?? 0) >= KNOWN_DELAYS_MS
 			? undefined
 			: 'gives up Return Existing before search had its time';

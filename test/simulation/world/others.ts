@@ -57,7 +57,7 @@ export class Others {
 			{ offboarding_reason_unique_identifier: 'career_change_saas' },
 			{ offboarding_reason_explanation: OTHER_EXPLANATION },
 			{ add_block_list: true, block_reason: 'block_reason_dishonesty' },
-			...(this.mayShowMode ? [{ offboarding_mode: mode === 1 ? 2 : 1 }] : []),
+			...(this.showsMode(body) ? [{ offboarding_mode: mode === 1 ? 2 : 1 }] : []),
 		];
 		const other = this.random.pick(others);
 		const entering = async () =>
@@ -66,9 +66,10 @@ export class Others {
 		else await entering();
 	}
 
-	/** Once a record has ended, its status does not tell the mode any more, and nobody can know whose it is. */
-	private get mayShowMode(): boolean {
-		return this.scenario.runs.every(({ operation }) => operation === 'submit');
+	/** Once a record has ended or is in effect, its status does not tell the mode any more, and nobody can know whose it is. */
+	private showsMode({ offboarding_date: date }: Terms): boolean {
+		const isAhead = typeof date === 'string' && date > this.time.today();
+		return isAhead && this.scenario.runs.every(({ operation }) => operation === 'submit');
 	}
 
 	private async keepOpen(entering: () => Promise<void>): Promise<void> {

@@ -33,6 +33,11 @@ export class VirtualTime {
 		return this.clock.now - START_MS;
 	}
 
+	/** By the calendar, in UTC, YYYY-MM-DD. */
+	today(): string {
+		return new Date(this.clock.now).toISOString().slice(0, 10);
+	}
+
 	at(atMs: number, work: () => void): void {
 		setTimeout(work, Math.max(0, atMs - this.now()));
 	}
