@@ -32,6 +32,7 @@ export interface NodeSetup {
 	store?: CredentialStore;
 	staticData?: StaticData;
 	onError?: OnError;
+	retryOnFail?: boolean;
 	timezone?: string;
 	mode?: WorkflowExecuteMode;
 	/** Tells workflows of the same n8n apart. */
@@ -88,7 +89,10 @@ export function withNamedWorkflow<Context extends KnowsWorkflow>(context: Contex
 	return Object.assign(context, { getWorkflow: () => named });
 }
 
-function nodeUnderTest({ node, parameters, onError }: NodeSetup, store: CredentialStore): INode {
+function nodeUnderTest(
+	{ node, parameters, onError, retryOnFail }: NodeSetup,
+	store: CredentialStore,
+): INode {
 	const { name, displayName, credentials } = node.description;
 	const wanted = (credentials ?? []).some((credential) => credential.name === store.type.name);
 	return {
@@ -97,6 +101,7 @@ function nodeUnderTest({ node, parameters, onError }: NodeSetup, store: Credenti
 		webhookId: 'webhook-id',
 		...(wanted && { credentials: { [store.type.name]: { id: '1', name: 'Stored' } } }),
 		...(onError && { onError }),
+		...(retryOnFail && { retryOnFail }),
 	};
 }
 

@@ -9,8 +9,10 @@ import { choiceIn } from '../../fields/parameters';
 import { userIdType, userIdTypeOf } from '../../fields/userIdType';
 import { FeishuApiError } from '../../platform/answers/failure';
 import { InvalidInput } from '../../platform/invalidInput';
+import type { ApiRequest } from '../../platform/request';
 import { rescue } from '../../platform/rescue';
 import type { FeishuClient } from '../../transport/client';
+import { SecondAttempt, type Repeated } from '../items/secondAttempt';
 import type { ItemTask, Operation, Run } from '../operation';
 import { leaverLookup, type LeaverLookup } from './leaverLookup';
 import { offboardingIdLookup, type OffboardingIdLookup } from './offboardingId';
@@ -46,9 +48,16 @@ export const revoke: Operation = {
 	start: (run) => revokeTask(run),
 };
 
+const REVOKED_BEFORE: Repeated = {
+	means: 'alreadyRevoked',
+	words: 'fail with 1160202, as the offboarding has been revoked by then',
+	remedy: "set 'If Already Revoked' to 'Succeed'",
+};
+
 function revokeTask(run: Run): ItemTask {
 	const leavers = leaverLookup(run);
 	const offboardingOf = offboardingOrWithdrawn(leavers, offboardingIdLookup(run, leavers));
+	const secondAttempt = new SecondAttempt(run, REVOKED_BEFORE);
 	return async (itemIndex) => {
 		const { context } = run;
 		const type = userIdTypeOf(context, itemIndex);
@@ -60,13 +69,40 @@ function revokeTask(run: Run): ItemTask {
 		const { offboardingId } = located;
 		const request = revokeOffboarding({ userIdType: type, offboardingId, operatorId });
 		const send = async () => {
-			await client.send(request);
+			await sendRemembered(client, request, offboardingId);
 			return 'revoked' as const;
 		};
-		const outcome = await rescue(send, (error) => outcomeOfRefusal(error, succeed));
+		const revoke = async () => await rescue(send, (error) => outcomeOfRefusal(error, succeed));
+		const outcome = succeed ? await revoke() : await secondAttempt.watch(revoke);
 		return [outcomeOf(request.body?.offboarding_id, outcome)];
 	};
 }
+
+/** Lets the submits of this process know that the record may not be open any more, whatever search shows. */
+async function sendRemembered(
+	client: FeishuClient,
+	request: ApiRequest,
+	offboardingId: string,
+): Promise<void> {
+	const { revocations } = client.submissions;
+	revocations.ask(offboardingId);
+	await rescue(
+		async () => await client.send(request),
+		(error) => {
+			if (isAlreadyRevoked(error)) revocations.confirm(offboardingId);
+			else if (wasRefused(error)) revocations.deny(offboardingId);
+			return undefined;
+		},
+	);
+	revocations.confirm(offboardingId);
+}
+
+const isAlreadyRevoked = (error: unknown): error is FeishuApiError =>
+	error instanceof FeishuApiError && error.means === 'alreadyRevoked';
+
+/** Not where somebody else is at it. */
+const wasRefused = (error: unknown): boolean =>
+	error instanceof FeishuApiError && !error.unsettled && error.kind !== 'busy';
 
 interface Asking {
 	readonly client: FeishuClient;
@@ -94,7 +130,7 @@ function outcomeOfRefusal(
 	error: unknown,
 	succeed: boolean,
 ): 'revoked' | 'alreadyRevoked' | undefined {
-	if (!(error instanceof FeishuApiError) || error.means !== 'alreadyRevoked') return undefined;
+	if (!isAlreadyRevoked(error)) return undefined;
 	if (error.unsettled) return 'revoked';
 	return succeed ? 'alreadyRevoked' : undefined;
 }
