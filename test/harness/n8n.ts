@@ -36,6 +36,7 @@ export interface NodeSetup {
 	mode?: WorkflowExecuteMode;
 	/** Tells workflows of the same n8n apart. */
 	workflowId?: string;
+	executionId?: string;
 }
 
 export interface Prepared {
@@ -62,7 +63,10 @@ export function prepare(setup: NodeSetup, source?: INodeType): Prepared {
 		settings: settingsOf(setup),
 		...(setup.staticData && { staticData: structuredClone(setup.staticData.live) }),
 	});
-	const additionalData = additionalDataFor(new StoredCredentialHelper(store), workflow, mode);
+	const additionalData = {
+		...additionalDataFor(new StoredCredentialHelper(store), workflow, mode),
+		executionId: setup.executionId ?? '1',
+	};
 	return { workflow, node, source: sourceNode, additionalData, store, mode };
 }
 
@@ -139,7 +143,6 @@ function additionalDataFor(
 		credentialsHelper,
 		hooks: lifecycleHooks(workflow, mode),
 		externalSecretsProxy: new ExternalSecretsProxy(),
-		executionId: '1',
 		currentNodeExecutionIndex: 0,
 		variables: {},
 		restApiUrl: `${ORIGIN}/rest`,
