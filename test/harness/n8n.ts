@@ -65,10 +65,12 @@ export function prepare(setup: NodeSetup, source?: INodeType): Prepared {
 	});
 	const additionalData = {
 		...additionalDataFor(new StoredCredentialHelper(store), workflow, mode),
-		executionId: setup.executionId ?? '1',
+		...executionOf(setup),
 	};
 	return { workflow, node, source: sourceNode, additionalData, store, mode };
 }
+
+const executionOf = ({ executionId = '1' }: NodeSetup) => ({ executionId });
 
 const settingsOf = ({ timezone }: NodeSetup) => ({
 	executionOrder: 'v1' as const,

@@ -3,10 +3,11 @@ import { within } from '../within';
 import { Lately } from './lately';
 
 /**
- * Records the values in a memory that all processes share, and gives those that were in it before. Not atomic: of
+ * Records the values in a memory that all processes share, and gives those that were in it before; undefined where the
+ * memory failed. Not atomic: of
  * two processes that record at the same time, the one that ends later writes over what the other has recorded.
  */
-export type RecordValues = (values: readonly string[]) => Promise<readonly string[]>;
+export type RecordValues = (values: readonly string[]) => Promise<readonly string[] | undefined>;
 
 export interface Claim {
 	readonly eventId: string;
