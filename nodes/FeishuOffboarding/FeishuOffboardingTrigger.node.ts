@@ -1,26 +1,31 @@
-import { randomUUID } from 'node:crypto';
-
 import {
 	NodeConnectionTypes,
+	type IExecuteFunctions,
 	type IHookFunctions,
+	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { recordOf } from './triggers/fetchedRecord';
 import { n8nClock } from './transport/n8nClock';
 import { toNodeError } from './transport/nodeErrors';
-import { admit, Deliveries, newKnowledge, settle } from './platform/events/deliveries';
+import { Claims } from './platform/events/claims';
+import { admit, KnownDeliveries, settle } from './platform/events/deliveries';
 import { receiveEvent, type EventOutcome } from './domain/offboarding/events/receiveEvent';
-import { newMemory, readSeenEvents } from './platform/events/seenEvents';
+import { workflowItems } from './triggers/webhook/workflowItems';
 import { triggerPanel, triggerProperties } from './triggers/webhook/properties';
 import { checkReady, triggerSettings, type TriggerSettings } from './triggers/webhook/settings';
-import { triggerName } from './triggers/triggerName';
+import { ByTrigger, triggerName } from './triggers/triggerName';
 import { rawBodyOf, responseOf } from './triggers/webhook/httpCall';
 
-const deliveries = new Deliveries();
+const clock = n8nClock(undefined);
+
+// Of the process: they outlive an activation.
+const deliveries = new ByTrigger(() => new KnownDeliveries());
+
+const claims = new ByTrigger(() => new Claims(clock));
 
 export class FeishuOffboardingTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -63,9 +68,6 @@ export class FeishuOffboardingTrigger implements INodeType {
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
 				await checkReady(this);
-				const staticData = this.getWorkflowStaticData('node');
-				const seen = readSeenEvents(staticData.seenEvents, Date.now());
-				staticData.seenEvents = { ...seen, memory: seen.memory || randomUUID() };
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
@@ -74,36 +76,42 @@ export class FeishuOffboardingTrigger implements INodeType {
 		},
 	};
 
+	/** Lets each event start one execution in this process; nothing is stored, so that a call costs little. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		const clock = n8nClock(undefined);
-		const startedMs = clock.now();
-		const fromMs = clock.monotonic();
-		const { isFetched, secrets, wanted } = await settingsOf(this);
-		const staticData = this.getWorkflowStaticData('node');
-		// Whoever builds a workflow may want the same event again.
-		const isTest = this.getMode() === 'manual';
-		const known = isTest
-			? newKnowledge(newMemory(''))
-			: deliveries.knowledge(triggerName(this), staticData.seenEvents, startedMs);
+		const { secrets, wanted } = await settingsOf(this);
 		const call = { rawBody: await rawBodyOf(this), headers: this.getHeaderData() };
-		const outcome = receiveEvent(call, secrets, known.seen, wanted, startedMs);
+		const outcome = receiveEvent(call, secrets, wanted, clock.now());
 		if (outcome.kind !== 'event') return answer(this, outcome);
 		const { eventId, item } = outcome.event;
+		// Whoever builds a workflow may want the same event again.
+		const isTest = this.getMode() === 'manual';
+		const known = isTest ? new KnownDeliveries() : deliveries.of(triggerName(this));
 		const admission = await admit(known, eventId, responseOf(this), clock);
-		if (admission === 'seen') return answer(this, { kind: 'duplicate', eventId });
+		// 200, because Feishu would push again what gets any other answer.
+		if (admission === 'seen') return { webhookResponse: { message: 'duplicate' } };
 		if (admission === 'underWay') return refuse(this, 503, 'Try again later');
-		const spentMs = clock.monotonic() - fromMs;
-		const record = isFetched ? await recordOf(this, outcome.event, spentMs) : {};
 		return {
-			workflowData: [[{ json: { ...item, ...record } }]],
-			// A getter on purpose: n8n reads it after it has started the workflow and right before it saves static
-			// data. Changes made earlier are lost, because n8n resets its "changed" flag while it starts a workflow.
+			workflowData: [[{ json: item }]],
+			// A getter on purpose: n8n reads it after it has stored the execution.
 			get webhookResponse() {
-				settle(known, eventId, clock.now());
-				if (!isTest) staticData.seenEvents = known.seen;
+				settle(known, eventId, clock.monotonic());
 				return { message: 'accepted' };
 			},
 		};
+	}
+
+	/** Runs inside the execution, on a worker where there are some: what takes time, and what all processes share. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const name = triggerName(this);
+		try {
+			return await workflowItems(this, async (eventId, record) => {
+				const isLocal = deliveries.of(name).has(eventId, clock.monotonic());
+				const executionId = this.getExecutionId();
+				return await claims.of(name).grant({ eventId, executionId, isLocal, record });
+			});
+		} catch (error: unknown) {
+			throw toNodeError(this.getNode(), error);
+		}
 	}
 }
 
@@ -132,9 +140,8 @@ function answer(
 				outcome.status === 401 ? 'Unauthorized' : 'Bad request',
 			);
 		// 200, because Feishu would push again what gets any other answer.
-		case 'duplicate':
 		case 'ignored':
-			return { webhookResponse: { message: outcome.kind } };
+			return { webhookResponse: { message: 'ignored' } };
 	}
 }
 

@@ -37,6 +37,7 @@ export interface NodeSetup {
 	mode?: WorkflowExecuteMode;
 	/** Tells workflows of the same n8n apart. */
 	workflowId?: string;
+	executionId?: string;
 }
 
 export interface Prepared {
@@ -63,9 +64,14 @@ export function prepare(setup: NodeSetup, source?: INodeType): Prepared {
 		settings: settingsOf(setup),
 		...(setup.staticData && { staticData: structuredClone(setup.staticData.live) }),
 	});
-	const additionalData = additionalDataFor(new StoredCredentialHelper(store), workflow, mode);
+	const additionalData = {
+		...additionalDataFor(new StoredCredentialHelper(store), workflow, mode),
+		...executionOf(setup),
+	};
 	return { workflow, node, source: sourceNode, additionalData, store, mode };
 }
+
+const executionOf = ({ executionId = '1' }: NodeSetup) => ({ executionId });
 
 const settingsOf = ({ timezone }: NodeSetup) => ({
 	executionOrder: 'v1' as const,
@@ -144,7 +150,6 @@ function additionalDataFor(
 		credentialsHelper,
 		hooks: lifecycleHooks(workflow, mode),
 		externalSecretsProxy: new ExternalSecretsProxy(),
-		executionId: '1',
 		currentNodeExecutionIndex: 0,
 		variables: {},
 		restApiUrl: `${ORIGIN}/rest`,

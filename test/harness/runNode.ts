@@ -2,6 +2,7 @@ import './environment';
 
 import { LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import {
+	createRunExecutionData,
 	jsonStringify,
 	NodeConnectionTypes,
 	type ExecutionError,
@@ -16,7 +17,8 @@ import {
 
 import type { CredentialStore } from './credentials';
 import { collectLogs, type LogLine } from './logLines';
-import { prepare, type NodeSetup } from './n8n';
+import { prepare, type NodeSetup, type Prepared } from './n8n';
+import './database/processedData';
 
 export interface NodeRun {
 	status: ExecutionStatus;
@@ -40,10 +42,31 @@ export interface RunSetup extends NodeSetup {
 /** Runs the node in a workflow of its own, in n8n's engine: items come from a node called `Items`. */
 export async function runNode(setup: RunSetup): Promise<NodeRun> {
 	const prepared = prepare(setup, itemSource(setup.items.map(toItem)));
-	const { workflow, node, source, additionalData, store, mode } = prepared;
-	const logs = collectLogs(new LoadOptionsContext(workflow, node, additionalData, '').logger);
+	const { workflow, source, additionalData, mode } = prepared;
 	if (source === undefined) throw new Error('The items have no source');
-	const execution = new WorkflowExecute(additionalData, mode).run({ workflow, startNode: source });
+	const engine = new WorkflowExecute(additionalData, mode);
+	return await runOf(setup, prepared, () => engine.run({ workflow, startNode: source }));
+}
+
+/** Runs a workflow that begins with the node, as n8n does with the items that the node's webhook gave. */
+export async function runFromTrigger(setup: RunSetup): Promise<NodeRun> {
+	const prepared = prepare({ ...setup, mode: setup.mode ?? 'webhook' });
+	const { workflow, node, additionalData, mode } = prepared;
+	const begin = { node, data: { main: [setup.items.map(toItem)] }, source: null };
+	const given = createRunExecutionData({ executionData: { nodeExecutionStack: [begin] } });
+	const engine = new WorkflowExecute(additionalData, mode, given);
+	const result = await runOf(setup, prepared, () => engine.processRunExecutionData(workflow));
+	setup.staticData?.keep(workflow);
+	return result;
+}
+
+async function runOf(
+	setup: RunSetup,
+	{ workflow, node, additionalData, store }: Prepared,
+	begin: () => ReturnType<WorkflowExecute['run']>,
+): Promise<NodeRun> {
+	const logs = collectLogs(new LoadOptionsContext(workflow, node, additionalData, '').logger);
+	const execution = begin();
 	const forget = cancelOn(setup, () => execution.cancel());
 	const run = await execution.finally(forget);
 	return { ...resultOf(run, node.name), logs: logs(), credentialStore: store };

@@ -1,6 +1,6 @@
-import { sleep, type IWebhookFunctions } from 'n8n-workflow';
+import type { IWebhookFunctions } from 'n8n-workflow';
 
-import type { OffboardingEvent } from '../domain/offboarding/events/event';
+import type { EventSubject } from '../domain/offboarding/events/event';
 import { searchOffboardings } from '../domain/offboarding/search';
 import { decodePolledRecords, type PolledRecord } from '../domain/polling/polledRecord';
 import { FeishuApiError } from '../platform/answers/failure';
@@ -9,46 +9,46 @@ import { listAt, type JsonObject } from '../platform/json';
 import { FeishuClient, type ClientOptions } from '../transport/client';
 import type { RequestContext } from '../transport/roundTrip';
 
-/**
- * From the beginning of a call. Feishu waits three seconds for the answer to an event, and pushes it again otherwise:
- * https://open.feishu.cn/document/ukTMukTMukTM/uUTNz4SN1MjL1UzM
- */
-const BUDGET_MS = 1_500;
+type SearchContext = RequestContext & Pick<IWebhookFunctions, 'logger'>;
 
-/** For Feishu's limit and for second attempts: little, because what comes too late is sent in vain. */
-const MAX_WAIT_MS = 300;
+/** The record that an event is about, looked for until search shows the status that the event tells: search lags behind. */
+export class FetchedRecord {
+	private shown: JsonObject;
 
-/** The record that an event is about, as search gives it, or why there is none. Never throws. */
-export async function recordOf(
-	context: IWebhookFunctions,
-	event: OffboardingEvent,
-	spentMs: number,
-): Promise<JsonObject> {
-	return await Promise.race([
-		searchedRecord(context, event, { timeoutMs: BUDGET_MS, maxWaitMs: MAX_WAIT_MS }).then(
-			({ item }) => item,
-		),
-		sleep(Math.max(0, BUDGET_MS - spentMs)).then(() =>
-			withoutRecord('Search did not answer within the time that an event may take'),
-		),
-	]);
+	/** @param unanswered what is said of the record until search has answered */
+	constructor(
+		private readonly context: SearchContext,
+		private readonly event: EventSubject,
+		unanswered: string,
+	) {
+		this.shown = withoutRecord(unanswered);
+	}
+
+	/** What is added to the event: `record`, and `record_error` where there is none or an old one. */
+	get item(): JsonObject {
+		return this.shown;
+	}
+
+	/** Searches once. Whether searching again would change nothing. Never rejects. */
+	async look(options: Partial<ClientOptions>): Promise<boolean> {
+		const { item, isFinal } = await oneSearch(this.context, this.event, options);
+		// A record that was shown stays, with what is to be said of it now.
+		this.shown = item.record === null ? { ...item, record: this.shown.record } : item;
+		return isFinal;
+	}
 }
 
-export interface Searched {
-	/** What is added to the event. */
+interface Searched {
 	readonly item: JsonObject;
-	/** Undefined where there is none. */
-	readonly record?: PolledRecord;
-	/** Whether asking again would change nothing. */
-	readonly isFinal?: boolean;
+	readonly isFinal: boolean;
 }
 
-/** What one search shows of an event's record, or why it shows none. Never throws. */
-export async function searchedRecord(
-	context: RequestContext & Pick<IWebhookFunctions, 'logger'>,
-	{ employmentId, offboardingId }: OffboardingEvent,
+async function oneSearch(
+	context: SearchContext,
+	event: EventSubject,
 	options: Partial<ClientOptions>,
 ): Promise<Searched> {
+	const { employmentId, offboardingId } = event;
 	if (employmentId === '') {
 		return { item: withoutRecord('The event names no employee to search for'), isFinal: true };
 	}
@@ -58,10 +58,10 @@ export async function searchedRecord(
 			searchOffboardings({ employmentIds: [employmentId] }, undefined),
 		);
 		const records = decodePolledRecords(listAt(data, 'items'));
-		const record = records.find((one) => one.offboardingId === offboardingId);
-		return record === undefined
-			? { item: withoutRecord('Search does not show the offboarding, or not yet') }
-			: { item: { record: record.raw }, record };
+		return shown(
+			records.find((record) => record.offboardingId === offboardingId),
+			event,
+		);
 	} catch (error: unknown) {
 		const { message } = asError(error);
 		context.logger.warn(`The record of an event could not be fetched: ${message}`);
@@ -71,7 +71,21 @@ export async function searchedRecord(
 	}
 }
 
-export const withoutRecord = (reason: string): JsonObject => ({
-	record: null,
-	record_error: reason,
-});
+function shown(record: PolledRecord | undefined, event: EventSubject): Searched {
+	if (record === undefined) {
+		const item = withoutRecord('Search does not show the offboarding, or not yet');
+		return { item, isFinal: false };
+	}
+	const item = { record: record.raw };
+	return fits(record, event)
+		? { item, isFinal: true }
+		: { item: { ...item, record_error: LAGS }, isFinal: false };
+}
+
+const LAGS = 'Search does not show the status that the event tells, or not yet';
+
+const fits = (record: PolledRecord, { status, checklistStatus }: EventSubject): boolean =>
+	(status === undefined || record.status === status) &&
+	(checklistStatus === undefined || record.checklistStatus === checklistStatus);
+
+const withoutRecord = (reason: string): JsonObject => ({ record: null, record_error: reason });

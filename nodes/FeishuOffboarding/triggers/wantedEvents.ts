@@ -61,6 +61,15 @@ export const filters: INodeProperties = {
 	options: [checklistStatusFilter, statusFilter],
 };
 
+export const fetchRecord: INodeProperties = {
+	displayName: 'Fetch the Record',
+	name: 'fetchRecord',
+	type: 'boolean',
+	default: false,
+	description:
+		"Whether to search for the offboarding and add it as 'record'. Search is asked for up to ten seconds, until it shows the status that the event tells. Where it does not, 'record_error' says why.",
+};
+
 /** Which events the user has chosen. Throws InvalidInput for what is of another type. */
 export function wantedEvents(settings: ReturnType<typeof settingsOf>): WantedEvents {
 	const filter = settings.fields(filters);

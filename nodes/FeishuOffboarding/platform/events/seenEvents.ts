@@ -1,25 +1,18 @@
-import { recordAt, textAt } from '../json';
+import { recordAt } from '../json';
+import { REMEMBERED_COUNT, REMEMBERED_MS } from './lately';
 
 /** When each event was first seen, by its ID; milliseconds since the epoch. A type of plain JSON. */
 export type SeenEvents = {
 	readonly version: 1;
-	/** Names this memory; empty where the trigger was never activated. */
-	readonly memory: string;
 	readonly firstSeenMs: Record<string, number>;
 };
 
-/** Feishu pushes an event again for up to six and a half hours; the rest is margin. */
-export const REMEMBERED_MS = 24 * 60 * 60_000;
-
-/** Bounds what a trigger stores; the oldest are forgotten first. */
-export const REMEMBERED_COUNT = 5_000;
-
 /** A memory that has seen nothing. */
-export const newMemory = (memory: string): SeenEvents => ({ version: 1, memory, firstSeenMs: {} });
+export const newMemory = (): SeenEvents => ({ version: 1, firstSeenMs: {} });
 
 /** Reads what was stored, whatever it is; what is too old is left out. */
 export function readSeenEvents(stored: unknown, nowMs: number): SeenEvents {
-	const seen = newMemory(textAt(stored, 'memory') ?? '');
+	const seen = newMemory();
 	for (const [eventId, atMs] of Object.entries(recordAt(stored, 'firstSeenMs'))) {
 		if (typeof atMs === 'number') seen.firstSeenMs[eventId] = atMs;
 	}

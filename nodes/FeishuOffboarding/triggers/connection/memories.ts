@@ -12,7 +12,7 @@ export class Memory {
 	/** Hand-overs to n8n that are not settled; what becomes of each. */
 	readonly underWay = new Map<string, Promise<boolean>>();
 
-	private readonly seen: SeenEvents = newMemory('connection');
+	private readonly seen: SeenEvents = newMemory();
 
 	/** Whether n8n has the event. */
 	knows(eventId: string): boolean {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { consoleSteps, filters, triggerOn } from '../wantedEvents';
+import { consoleSteps, fetchRecord, filters, triggerOn } from '../wantedEvents';
 
 const STEPS = [
 	'Publish this workflow here, or listen for a test event: the console saves the next step only while a connection is open',
@@ -13,15 +13,6 @@ const SET_UP = consoleSteps(
 	STEPS,
 	'No public address, Encrypt Key or Verification Token is needed. Feishu gives each event to a single connection of the app, at random: let no other program use the same app.',
 );
-
-export const fetchRecord: INodeProperties = {
-	displayName: 'Fetch the Record',
-	name: 'fetchRecord',
-	type: 'boolean',
-	default: false,
-	description:
-		"Whether to search for the offboarding and add it as 'record'. Search is asked for up to ten seconds, until it shows the status that the event tells. Where it does not, 'record_error' says why.",
-};
 
 export const connectionTriggerProperties: INodeProperties[] = [
 	{ displayName: SET_UP, name: 'setUp', type: 'notice', default: '' },

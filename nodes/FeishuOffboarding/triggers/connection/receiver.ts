@@ -8,7 +8,7 @@ import { triggerName } from '../triggerName';
 import { Execution, type Doubts } from './execution';
 import { Memory, type Memories } from './memories';
 import { shownRecord } from './record';
-import { within } from './within';
+import { within } from '../../platform/within';
 
 export interface ReceiverSettings {
 	readonly wanted: WantedEvents;

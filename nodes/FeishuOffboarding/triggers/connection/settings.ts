@@ -1,8 +1,7 @@
 import { NodeOperationError, type ITriggerFunctions } from 'n8n-workflow';
 
 import { settingsOf } from '../../fields/parameters';
-import { NO_EVENT_CHOSEN, wantedEvents } from '../wantedEvents';
-import { fetchRecord } from './properties';
+import { fetchRecord, NO_EVENT_CHOSEN, wantedEvents } from '../wantedEvents';
 import type { ReceiverSettings } from './receiver';
 import { hasWebSocket } from './socket';
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { consoleSteps, filters, triggerOn } from '../wantedEvents';
+import { consoleSteps, fetchRecord, filters, triggerOn } from '../wantedEvents';
 
 const STEPS = [
 	'Encryption Strategy (加密策略): copy the Encrypt Key and the Verification Token into the credential',
@@ -32,15 +32,6 @@ export const options: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [replayWindow],
-};
-
-export const fetchRecord: INodeProperties = {
-	displayName: 'Fetch the Record',
-	name: 'fetchRecord',
-	type: 'boolean',
-	default: false,
-	description:
-		"Whether to search for the offboarding and add it as 'record'. Where it cannot be had in time for Feishu, which waits three seconds, the event comes without it and 'record_error' says why.",
 };
 
 export const triggerProperties: INodeProperties[] = [

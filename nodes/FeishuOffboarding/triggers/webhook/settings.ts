@@ -8,13 +8,12 @@ import { CREDENTIAL } from '../../transport/roundTrip';
 import type { EventSecrets } from '../../platform/events/openCall';
 import type { WantedCalls } from '../../domain/offboarding/events/receiveEvent';
 import { triggerName } from '../triggerName';
-import { NO_EVENT_CHOSEN, wantedEvents } from '../wantedEvents';
-import { fetchRecord, options, replayWindow } from './properties';
+import { fetchRecord, NO_EVENT_CHOSEN, wantedEvents } from '../wantedEvents';
+import { options, replayWindow } from './properties';
 
 export interface TriggerSettings {
 	readonly secrets: EventSecrets;
 	readonly wanted: WantedCalls;
-	readonly isFetched: boolean;
 }
 
 /** What the user has set, in the node and in the credential. Throws InvalidInput for what is of another type. */
@@ -23,6 +22,8 @@ export async function triggerSettings(
 ): Promise<TriggerSettings> {
 	const secrets = await secretsOf(context);
 	const settings = settingsOf(context);
+	// Needed only inside the execution, where a wrong type would cost the event: what is refused here comes again.
+	settings.flag(fetchRecord);
 	const minutes = numberIn(settings.fields(options), replayWindow);
 	return {
 		secrets,
@@ -30,7 +31,6 @@ export async function triggerSettings(
 			...wantedEvents(settings),
 			replayWindowMs: minutes === undefined ? undefined : minutes * 60_000,
 		},
-		isFetched: settings.flag(fetchRecord),
 	};
 }
 

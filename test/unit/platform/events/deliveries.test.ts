@@ -1,15 +1,17 @@
 import type { Clock } from '../../../../nodes/FeishuOffboarding/platform/clock';
 import {
 	admit,
-	Deliveries,
-	newKnowledge,
+	KnownDeliveries,
 	settle,
 } from '../../../../nodes/FeishuOffboarding/platform/events/deliveries';
-import { hasSeen, newMemory } from '../../../../nodes/FeishuOffboarding/platform/events/seenEvents';
+import { REMEMBERED_MS } from '../../../../nodes/FeishuOffboarding/platform/events/lately';
 
 const NOW_MS = 1_733_011_200_000;
 const MINUTE_MS = 60_000;
-const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+/** As documented: 15 s, 5 min, 1 h and 6 h, each after the one before. */
+const REPEATS_MS = [15_000, 5 * MINUTE_MS, 60 * MINUTE_MS, 360 * MINUTE_MS];
+
 const answered = (statusCode = 200) => ({ statusCode });
 
 /** Time passes only while somebody waits; `during` is what happens meanwhile. */
@@ -29,7 +31,7 @@ function virtualClock(during: (nowMs: number) => void = () => undefined) {
 
 describe('admit', () => {
 	it('lets an event through once', async () => {
-		const known = newKnowledge(newMemory(''));
+		const known = new KnownDeliveries();
 		const clock = virtualClock();
 		expect(await admit(known, 'a', answered(), clock)).toBe('new');
 		settle(known, 'a', NOW_MS);
@@ -38,7 +40,7 @@ describe('admit', () => {
 	});
 
 	it('waits for what becomes of a call side by side', async () => {
-		const known = newKnowledge(newMemory(''));
+		const known = new KnownDeliveries();
 		await admit(known, 'a', answered(), virtualClock());
 		const clock = virtualClock((nowMs) => {
 			if (nowMs - NOW_MS >= 500) settle(known, 'a', nowMs);
@@ -48,7 +50,7 @@ describe('admit', () => {
 	});
 
 	it('waits no longer than Feishu does', async () => {
-		const known = newKnowledge(newMemory(''));
+		const known = new KnownDeliveries();
 		await admit(known, 'a', answered(), virtualClock());
 		const clock = virtualClock();
 		expect(await admit(known, 'a', answered(), clock)).toBe('underWay');
@@ -56,7 +58,7 @@ describe('admit', () => {
 	});
 
 	it('lets an event through again that n8n could not start a workflow for', async () => {
-		const known = newKnowledge(newMemory(''));
+		const known = new KnownDeliveries();
 		const answer = answered();
 		await admit(known, 'a', answer, virtualClock());
 		answer.statusCode = 500;
@@ -65,7 +67,7 @@ describe('admit', () => {
 	});
 
 	it('lets only one of those through that waited in vain', async () => {
-		const known = newKnowledge(newMemory(''));
+		const known = new KnownDeliveries();
 		const answer = answered();
 		await admit(known, 'a', answer, virtualClock());
 		const failing = () =>
@@ -80,81 +82,41 @@ describe('admit', () => {
 		expect(admissions.sort()).toEqual(['new', 'underWay', 'underWay']);
 	});
 
-	it('does not wait for ever for an answer that never came', async () => {
-		const known = newKnowledge(newMemory(''));
+	it('holds an event back for as long as Feishu pushes it, where n8n is not free to start the workflow', async () => {
+		const known = new KnownDeliveries();
 		await admit(known, 'a', answered(), virtualClock());
 		const clock = virtualClock();
-		clock.nowMs += 5 * MINUTE_MS;
+		for (const afterMs of REPEATS_MS) {
+			clock.nowMs += afterMs;
+			expect(await admit(known, 'a', answered(), clock)).toBe('underWay');
+		}
+		settle(known, 'a', clock.nowMs);
+		expect(await admit(known, 'a', answered(), clock)).toBe('seen');
+	});
+
+	it('does not wait for ever for an answer that never came', async () => {
+		const known = new KnownDeliveries();
+		await admit(known, 'a', answered(), virtualClock());
+		const clock = virtualClock();
+		clock.nowMs += REMEMBERED_MS;
 		expect(await admit(known, 'a', answered(), clock)).toBe('new');
+	});
+
+	it('keeps no answer that has failed', async () => {
+		const known = new KnownDeliveries();
+		await admit(known, 'a', answered(500), virtualClock());
+		await admit(known, 'b', answered(), virtualClock());
+		await admit(known, 'c', answered(500), virtualClock());
+		expect(known.underWay.size).toBe(2);
 	});
 });
 
-describe('Deliveries', () => {
-	const activated = () => newMemory('memory');
-
-	it('knows at once what a call side by side has brought', async () => {
-		const deliveries = new Deliveries();
-		const first = deliveries.knowledge('trigger', activated(), NOW_MS);
-		const second = deliveries.knowledge('trigger', activated(), NOW_MS);
-		await admit(first, 'a', answered(), virtualClock());
-		expect(await admit(second, 'a', answered(), virtualClock())).toBe('underWay');
-		settle(first, 'a', NOW_MS);
-		expect(await admit(second, 'a', answered(), virtualClock())).toBe('seen');
-	});
-
-	it('stores everything with whichever call is stored last', () => {
-		const deliveries = new Deliveries();
-		const calls = ['a', 'b', 'c'].map((eventId) => ({
-			eventId,
-			known: deliveries.knowledge('trigger', activated(), NOW_MS),
-		}));
-		for (const { eventId, known } of calls) settle(known, eventId, NOW_MS);
-		for (const { known } of calls) {
-			const afterRestart = new Deliveries().knowledge('trigger', stored(known.seen), NOW_MS);
-			expect(Object.keys(afterRestart.seen.firstSeenMs)).toEqual(['a', 'b', 'c']);
-		}
-	});
-
-	it('never stores what no workflow was started for', async () => {
-		const known = new Deliveries().knowledge('trigger', activated(), NOW_MS);
+describe('KnownDeliveries', () => {
+	it('has what came to this process, started or not yet', async () => {
+		const known = new KnownDeliveries();
 		await admit(known, 'a', answered(), virtualClock());
-		expect(hasSeen(known.seen, 'a')).toBe(false);
-	});
-
-	it('adds what was stored elsewhere', () => {
-		const deliveries = new Deliveries();
-		deliveries.knowledge('trigger', activated(), NOW_MS);
-		const elsewhere = { ...activated(), firstSeenMs: { a: NOW_MS } };
-		expect(hasSeen(deliveries.knowledge('trigger', elsewhere, NOW_MS).seen, 'a')).toBe(true);
-	});
-
-	it('keeps triggers and memories apart', () => {
-		const deliveries = new Deliveries();
-		settle(deliveries.knowledge('trigger', activated(), NOW_MS), 'a', NOW_MS);
-		const copied = deliveries.knowledge('another trigger', activated(), NOW_MS);
-		const renewed = deliveries.knowledge('trigger', newMemory('another memory'), NOW_MS);
-		expect(hasSeen(copied.seen, 'a')).toBe(false);
-		expect(hasSeen(renewed.seen, 'a')).toBe(false);
-	});
-
-	it('trusts what was stored alone where the trigger was never activated', () => {
-		const deliveries = new Deliveries();
-		const known = deliveries.knowledge('trigger', undefined, NOW_MS);
+		expect([known.has('a', NOW_MS), known.has('b', NOW_MS)]).toEqual([true, false]);
 		settle(known, 'a', NOW_MS);
-		const again = deliveries.knowledge('trigger', undefined, NOW_MS);
-		expect(hasSeen(again.seen, 'a')).toBe(false);
-		const read = deliveries.knowledge('trigger', stored(known.seen), NOW_MS);
-		expect(hasSeen(read.seen, 'a')).toBe(true);
-	});
-
-	it('lets go of calls that are over', async () => {
-		const deliveries = new Deliveries();
-		const known = deliveries.knowledge('trigger', activated(), NOW_MS);
-		await admit(known, 'a', answered(), virtualClock());
-		await admit(known, 'b', answered(500), virtualClock());
-		deliveries.knowledge('trigger', activated(), NOW_MS + MINUTE_MS);
-		expect([...known.underWay.keys()]).toEqual(['a']);
-		deliveries.knowledge('trigger', activated(), NOW_MS + 5 * MINUTE_MS);
-		expect([...known.underWay.keys()]).toEqual([]);
+		expect(known.has('a', NOW_MS)).toBe(true);
 	});
 });

@@ -6,7 +6,6 @@ import {
 	receiveEvent,
 	type EventOutcome,
 } from '../../../../nodes/FeishuOffboarding/domain/offboarding/events/receiveEvent';
-import { newMemory } from '../../../../nodes/FeishuOffboarding/platform/events/seenEvents';
 import {
 	challengeBody,
 	documentedEvent,
@@ -30,7 +29,7 @@ const wanted = {
 	checklistStatuses: [],
 };
 const receive = (call: PushedCall, known = secrets) =>
-	receiveEvent(call, known, newMemory(''), wanted, PUSHED_AT_MS);
+	receiveEvent(call, known, wanted, PUSHED_AT_MS);
 
 const event = documentedEvent('statusUpdated');
 const signed = signedCall(event);
@@ -132,9 +131,10 @@ describe('hostile calls', () => {
 		const lists = Object.fromEntries(
 			Object.entries(signed.headers).map(([name, value]) => [name, [value]]),
 		);
-		expect(
-			receiveEvent({ ...signed, headers: lists }, secrets, newMemory(''), wanted, 0),
-		).toMatchObject({ kind: 'rejected', status: 401 });
+		expect(receiveEvent({ ...signed, headers: lists }, secrets, wanted, 0)).toMatchObject({
+			kind: 'rejected',
+			status: 401,
+		});
 	});
 
 	it('starts nothing for random bodies, and never throws', () => {

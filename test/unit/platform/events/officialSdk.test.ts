@@ -2,7 +2,6 @@ import { EventDispatcher, generateChallenge } from '@larksuiteoapi/node-sdk';
 import fc from 'fast-check';
 
 import { receiveEvent } from '../../../../nodes/FeishuOffboarding/domain/offboarding/events/receiveEvent';
-import { newMemory } from '../../../../nodes/FeishuOffboarding/platform/events/seenEvents';
 import {
 	challengeBody,
 	documentedEvent,
@@ -17,7 +16,7 @@ import {
 const EVENT_TYPE = 'corehr.offboarding.status_updated_v2';
 const secrets = { encryptKey: ENCRYPT_KEY, verificationToken: VERIFICATION_TOKEN };
 const wanted = { eventTypes: [EVENT_TYPE], statuses: [], checklistStatuses: [] };
-const ours = (call: PushedCall) => receiveEvent(call, secrets, newMemory(''), wanted, PUSHED_AT_MS);
+const ours = (call: PushedCall) => receiveEvent(call, secrets, wanted, PUSHED_AT_MS);
 
 /** The SDK wants the parsed body, with the headers on its prototype. */
 function asSdkData({ rawBody, headers }: PushedCall): object {

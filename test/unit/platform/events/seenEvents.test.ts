@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 
 import {
+	REMEMBERED_COUNT,
+	REMEMBERED_MS,
+} from '../../../../nodes/FeishuOffboarding/platform/events/lately';
+import {
 	forgetOld,
 	hasSeen,
 	newMemory,
 	readSeenEvents,
 	remember,
-	REMEMBERED_COUNT,
-	REMEMBERED_MS,
 } from '../../../../nodes/FeishuOffboarding/platform/events/seenEvents';
 
 const NOW_MS = 1_733_011_200_000;
@@ -15,7 +17,7 @@ const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe('seenEvents', () => {
 	it('knows what it remembers, also after it was stored', () => {
-		const seen = newMemory('memory');
+		const seen = newMemory();
 		remember(seen, 'a', NOW_MS);
 		const read = readSeenEvents(stored(seen), NOW_MS);
 		expect(read).toEqual(seen);
@@ -23,27 +25,22 @@ describe('seenEvents', () => {
 		expect(hasSeen(read, 'b')).toBe(false);
 	});
 
-	it('remembers for a day, counted from the first time', () => {
-		const seen = newMemory('memory');
+	it('remembers for eight hours, counted from the first time', () => {
+		const seen = newMemory();
 		remember(seen, 'a', NOW_MS);
 		remember(seen, 'a', NOW_MS + REMEMBERED_MS - 1);
 		expect(hasSeen(readSeenEvents(seen, NOW_MS + REMEMBERED_MS - 1), 'a')).toBe(true);
 		expect(hasSeen(readSeenEvents(seen, NOW_MS + REMEMBERED_MS), 'a')).toBe(false);
 	});
 
-	it('outlasts the last time that Feishu pushes an event again', () => {
-		const lastPushMs = (15 + 300 + 3_600 + 21_600) * 1_000;
-		expect(REMEMBERED_MS).toBeGreaterThan(lastPushMs);
-	});
-
 	it('forgets what a clock that was set back would keep for ever', () => {
-		const seen = newMemory('memory');
+		const seen = newMemory();
 		remember(seen, 'a', NOW_MS + 10 * REMEMBERED_MS);
 		expect(hasSeen(readSeenEvents(seen, NOW_MS), 'a')).toBe(false);
 	});
 
 	it('forgets the oldest where there are too many', () => {
-		const seen = newMemory('memory');
+		const seen = newMemory();
 		const last = REMEMBERED_COUNT + 1;
 		for (let index = 0; index <= last; index++) remember(seen, `event${index}`, NOW_MS + index);
 		forgetOld(seen, NOW_MS + last);
@@ -57,7 +54,7 @@ describe('seenEvents', () => {
 	it.each(['constructor', 'toString', 'hasOwnProperty', 'valueOf'])(
 		'does not take the inherited key %s for an event that it has seen',
 		(eventId) => {
-			const seen = newMemory('memory');
+			const seen = newMemory();
 			expect(hasSeen(seen, eventId)).toBe(false);
 			remember(seen, eventId, NOW_MS);
 			expect(hasSeen(readSeenEvents(stored(seen), NOW_MS), eventId)).toBe(true);
@@ -70,9 +67,9 @@ describe('seenEvents', () => {
 		['a list', []],
 		['text', 'seen'],
 		['other keys', { lastId: 1 }],
-		['other times', { memory: 1, firstSeenMs: { a: '1', b: null, c: {} } }],
+		['other times', { firstSeenMs: { a: '1', b: null, c: {} } }],
 	])('starts anew from %s', (_reason, value) => {
-		expect(readSeenEvents(value, NOW_MS)).toEqual(newMemory(''));
+		expect(readSeenEvents(value, NOW_MS)).toEqual(newMemory());
 	});
 
 	it('reads anything', () => {

@@ -28,7 +28,16 @@ export const eventTypes = {
  */
 const OLD_STATUS_UPDATED = 'corehr.offboarding.updated_v1';
 
-export interface OffboardingEvent {
+/** What an event tells of an offboarding, as far as search shows the same. */
+export interface EventSubject {
+	readonly offboardingId: string;
+	readonly employmentId: string;
+	/** Undefined where the event tells none. */
+	readonly status: string | undefined;
+	readonly checklistStatus: string | undefined;
+}
+
+export interface OffboardingEvent extends EventSubject {
 	readonly eventId: string;
 	/** The event that a user chooses to get it. */
 	readonly eventType: string;
@@ -37,8 +46,6 @@ export interface OffboardingEvent {
 	readonly checklistStatus: ChecklistStatusName | undefined;
 	/** Which of the two the event tells at all. */
 	readonly tells: { readonly status: boolean; readonly checklistStatus: boolean };
-	readonly offboardingId: string;
-	readonly employmentId: string;
 	/** What the workflow gets. */
 	readonly item: JsonObject;
 }
@@ -123,6 +130,14 @@ function decodeOffboardingEvent(
 		item: { ...withoutGaps(named), ...otherFields(event, named) },
 	};
 }
+
+/** What the event told, read from what the workflow got of it. */
+export const subjectOf = (item: unknown): EventSubject => ({
+	offboardingId: textAt(item, 'offboarding_id') ?? '',
+	employmentId: textAt(item, 'employment_id') ?? '',
+	status: textAt(item, 'status_name'),
+	checklistStatus: textAt(item, 'checklist_status_name'),
+});
 
 /** Feishu's fields that are part of the envelope, or given under another name. */
 const MOVED = new Set(['offboarding_info_id', 'type', 'app_id']);

@@ -11,7 +11,6 @@ import {
 	type OpenedCall,
 	type Rejection,
 } from '../../../platform/events/openCall';
-import { hasSeen, type SeenEvents } from '../../../platform/events/seenEvents';
 
 export interface WantedCalls extends WantedEvents {
 	/** How old or early a signed call may be; undefined for any age, as Feishu documents no limit. */
@@ -21,7 +20,6 @@ export interface WantedCalls extends WantedEvents {
 export type EventOutcome =
 	| { readonly kind: 'challenge'; readonly challenge: string }
 	| { readonly kind: 'event'; readonly event: OffboardingEvent }
-	| { readonly kind: 'duplicate'; readonly eventId: string }
 	| { readonly kind: 'ignored'; readonly reason: string }
 	| Rejection;
 
@@ -29,7 +27,6 @@ export type EventOutcome =
 export function receiveEvent(
 	call: IncomingCall,
 	secrets: EventSecrets,
-	seen: SeenEvents,
 	wanted: WantedCalls,
 	nowMs: number,
 ): EventOutcome {
@@ -40,7 +37,7 @@ export function receiveEvent(
 	}
 	if (opened.body.type === 'url_verification') return challengeOf(opened.body);
 	return isSigned(opened, secrets)
-		? eventOf(opened.body, seen, wanted)
+		? eventOf(opened.body, wanted)
 		: unauthorized('the call is not signed');
 }
 
@@ -60,15 +57,7 @@ function challengeOf(body: Record<string, unknown>): EventOutcome {
 		: malformed('the challenge is not one');
 }
 
-function eventOf(
-	body: Record<string, unknown>,
-	seen: SeenEvents,
-	wanted: WantedEvents,
-): EventOutcome {
+function eventOf(body: Record<string, unknown>, wanted: WantedEvents): EventOutcome {
 	const choice = chooseEvent(body, wanted);
-	if (choice.kind === 'malformed') return malformed(choice.reason);
-	if (choice.kind === 'event' && hasSeen(seen, choice.event.eventId)) {
-		return { kind: 'duplicate', eventId: choice.event.eventId };
-	}
-	return choice;
+	return choice.kind === 'malformed' ? malformed(choice.reason) : choice;
 }

@@ -3,10 +3,6 @@ import {
 	type WantedCalls,
 } from '../../../../../nodes/FeishuOffboarding/domain/offboarding/events/receiveEvent';
 import {
-	newMemory,
-	remember,
-} from '../../../../../nodes/FeishuOffboarding/platform/events/seenEvents';
-import {
 	challengeBody,
 	documentedEvent,
 	ENCRYPT_KEY,
@@ -41,8 +37,7 @@ const receive = (
 	secrets = BOTH,
 	wanted: Partial<WantedCalls> = {},
 	nowMs = PUSHED_AT_MS,
-	seen = newMemory(''),
-) => receiveEvent(call, secrets, seen, { ...ALL, ...wanted }, nowMs);
+) => receiveEvent(call, secrets, { ...ALL, ...wanted }, nowMs);
 
 const event = documentedEvent('statusUpdated');
 const eventOutcome = { kind: 'event', event: { eventId: '5e3702a84e847582be8db7fb73283c02' } };
@@ -79,7 +74,7 @@ describe('receiveEvent', () => {
 
 	it('refuses a call whose bytes were not kept', () => {
 		const call = { ...signedCall(event), rawBody: undefined };
-		expect(receiveEvent(call, BOTH, newMemory(''), ALL, PUSHED_AT_MS)).toMatchObject({
+		expect(receiveEvent(call, BOTH, ALL, PUSHED_AT_MS)).toMatchObject({
 			kind: 'rejected',
 			status: 400,
 		});
@@ -194,17 +189,6 @@ describe('what is wanted', () => {
 });
 
 describe('a call that comes again', () => {
-	it('is a duplicate once the event has been seen', () => {
-		const seen = newMemory('');
-		const call = signedCall(eventWithHeader({ event_id: 'abc' }));
-		expect(receive(call, BOTH, {}, PUSHED_AT_MS, seen).kind).toBe('event');
-		remember(seen, 'abc', PUSHED_AT_MS);
-		expect(receive(call, BOTH, {}, PUSHED_AT_MS, seen)).toEqual({
-			kind: 'duplicate',
-			eventId: 'abc',
-		});
-	});
-
 	it.each([
 		['now', 0, 'event'],
 		['at the end of the window', 60_000, 'event'],

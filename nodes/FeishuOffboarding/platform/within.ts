@@ -1,4 +1,4 @@
-import type { Clock } from '../../platform/clock';
+import type { Clock } from './clock';
 
 /** What the work gives, or `otherwise` where it takes longer. What it gives after that is dropped. */
 export async function within<T, U>(

@@ -1,0 +1,127 @@
+import type { Clock } from '../clock';
+import { within } from '../within';
+import { Lately } from './lately';
+
+/**
+ * Records the values in a memory that all processes share, and gives those that were in it before; undefined where
+ * that failed. Not atomic: of two processes that record at the same time, the later writes over what the other wrote.
+ */
+export type RecordValues = (values: readonly string[]) => Promise<readonly string[] | undefined>;
+
+export interface Claim {
+	readonly eventId: string;
+	/** The execution that wants to go on with the event. */
+	readonly executionId: string;
+	/** Whether the event came to this very process: then n8n has no other one that it could have come to as well. */
+	readonly isLocal: boolean;
+	/** Undefined where there is no shared memory. */
+	readonly record: RecordValues | undefined;
+}
+
+/**
+ * How long a value has to last before it counts as recorded: several times as long as another process takes to
+ * record. Where a third one takes longer still, two could each find the other's mark in place of their own.
+ */
+const LEAST_SETTLING_MS = 250;
+const MOST_SETTLING_MS = 3_000;
+
+/** Of the time that recording takes here, as it takes longer elsewhere too while the memory is slow. */
+const SETTLING_FACTOR = 4;
+
+/** A memory that loses a value so often is no help. */
+const MOST_LOOKS = 4;
+
+/**
+ * Lets one execution for each event of a trigger go on, over all processes. Where the memory fails, an event goes on
+ * twice rather than not at all.
+ *
+ * An execution records the event, and a mark of its own. Who finds the event there without its mark is late. Who
+ * finds neither comes back when others that have begun at the same time have recorded too: the last of them has written
+ * over the marks of the others, so that a single one finds its mark.
+ */
+export class Claims {
+	private readonly executions = new Lately<string>();
+
+	private readonly memory: Memory;
+
+	constructor(private readonly clock: Clock) {
+		this.memory = new Memory(clock);
+	}
+
+	/** Whether the execution is the one to go on. Never rejects. */
+	async grant({ eventId, executionId, isLocal, record }: Claim): Promise<boolean> {
+		const { clock, executions } = this;
+		const holder = executions.get(eventId, clock.monotonic());
+		// An execution that n8n runs again goes on again.
+		if (holder !== undefined) return holder === executionId;
+		executions.note(eventId, executionId, clock.monotonic());
+		if (record === undefined) return true;
+		const mark = `${eventId} ${executionId}`;
+		for (let looks = 0; looks < MOST_LOOKS; looks++) {
+			const fromMs = clock.monotonic();
+			const before = await this.memory.record([eventId, mark], record);
+			if (before?.has(eventId) === true) return before.has(mark);
+			if (before !== undefined && isLocal) return true;
+			await clock.sleep(settlingMs(clock.monotonic() - fromMs));
+		}
+		return true;
+	}
+}
+
+const settlingMs = (tookMs: number): number =>
+	Math.min(MOST_SETTLING_MS, Math.max(LEAST_SETTLING_MS, SETTLING_FACTOR * tookMs));
+
+/** A memory that does not answer must not hold up the event. */
+const PATIENCE_MS = 10_000;
+
+interface Entry {
+	readonly values: readonly string[];
+	readonly tell: (before: ReadonlySet<string> | undefined) => void;
+}
+
+/**
+ * The shared memory as one process uses it: one call at a time, so that it does not write over its own values, and with
+ * whatever has come together meanwhile, because the memory is read and written as a whole.
+ */
+class Memory {
+	private waiting: Entry[] = [];
+
+	private isBusy = false;
+
+	constructor(private readonly clock: Clock) {}
+
+	/** What was in it before, of these values and maybe others; undefined where it did not say. Never rejects. */
+	async record(
+		values: readonly string[],
+		record: RecordValues,
+	): Promise<ReadonlySet<string> | undefined> {
+		return await new Promise((tell) => {
+			this.waiting.push({ values, tell });
+			if (!this.isBusy) void this.work(record);
+		});
+	}
+
+	private async work(record: RecordValues): Promise<void> {
+		this.isBusy = true;
+		while (this.waiting.length > 0) {
+			const batch = this.waiting;
+			this.waiting = [];
+			const before = await this.recorded(batch, record);
+			for (const { tell } of batch) tell(before);
+		}
+		this.isBusy = false;
+	}
+
+	private async recorded(
+		batch: readonly Entry[],
+		record: RecordValues,
+	): Promise<ReadonlySet<string> | undefined> {
+		try {
+			const values = batch.flatMap((entry) => entry.values);
+			const before = await within(this.clock, record(values), PATIENCE_MS, undefined);
+			return before && new Set(before);
+		} catch {
+			return undefined;
+		}
+	}
+}
