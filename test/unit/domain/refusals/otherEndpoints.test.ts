@@ -5,6 +5,8 @@ import {
 	customFieldsRefusals,
 	editRefusals,
 	employeesRefusals,
+	jobChangesRefusals,
+	probationsRefusals,
 	processRefusals,
 	reasonRefusals,
 	searchRefusals,
@@ -31,6 +33,12 @@ describe('refusals of the other endpoints', () => {
 		['batch get', batchGetRefusals, [1160102, 1160104]],
 		['convert', convertRefusals, [1160001]],
 		['process', processRefusals, [1160101, 1160500]],
+		[
+			'job changes',
+			jobChangesRefusals,
+			[1160101, 1160102, 1160103, 1160104, 1160105, 1160106, 1160107],
+		],
+		['probations', probationsRefusals, [1160017]],
 	])('explains exactly the codes of %s', (_endpoint, table, expected) => {
 		expect(codes(table)).toEqual(expected);
 	});
