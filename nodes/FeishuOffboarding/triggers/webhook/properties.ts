@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { consoleSteps, filters, triggerOn } from '../wantedEvents';
+import { consoleSteps, filters, startsTwice, triggerOn } from '../wantedEvents';
 
 const STEPS = [
 	'Encryption Strategy (加密策略): copy the Encrypt Key and the Verification Token into the credential',
@@ -46,6 +46,7 @@ export const fetchRecord: INodeProperties = {
 export const triggerProperties: INodeProperties[] = [
 	{ displayName: SET_UP, name: 'setUp', type: 'notice', default: '' },
 	triggerOn,
+	startsTwice,
 	fetchRecord,
 	filters,
 	options,

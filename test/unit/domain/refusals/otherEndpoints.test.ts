@@ -50,6 +50,10 @@ describe('refusals of the other endpoints', () => {
 		expect(editRefusals[code]?.message).not.toBe(submitRefusals[code]?.message);
 	});
 
+	it('says which companies can convert IDs at all', () => {
+		expect(convertRefusals[1160001]?.advice).toContain('飞书人事新链路租户');
+	});
+
 	it('asks for a repair of a stored field, not for a parameter', () => {
 		expect(customFieldRefusals[1160005]?.advice).toContain('Feishu support');
 	});

@@ -1,11 +1,11 @@
-import { createClient, paths, type Client } from '../../emulator/client';
-import { recordsAt, type JsonObject } from '../../emulator/json';
-import { createEmulator, type Emulator } from '../../emulator/server';
-import { daysFrom } from '../../emulator/tenant/dates';
-import contractsExample from '../../fixtures/contractsExample.json';
-import jobChangesExample from '../../fixtures/jobChangesExample.json';
-import probationExample from '../../fixtures/probationExample.json';
-import { strangers } from '../support/strangers';
+import { createClient, paths, type Client } from '../../../emulator/client';
+import { recordsAt, type JsonObject } from '../../../emulator/json';
+import { createEmulator, type Emulator } from '../../../emulator/server';
+import { daysFrom } from '../../../emulator/tenant/dates';
+import contractsExample from '../../../fixtures/contractsExample.json';
+import jobChangesExample from '../../../fixtures/jobChangesExample.json';
+import probationExample from '../../../fixtures/probationExample.json';
+import { strangers } from '../../support/strangers';
 
 const NOW = Date.parse('2030-01-15T12:00:00+08:00');
 
