@@ -34,6 +34,9 @@ export const paths = {
 	employeeBatch: '/open-apis/corehr/v2/employees/batch_get',
 	processes: '/open-apis/corehr/v2/processes',
 	userIds: '/open-apis/contact/v3/users/batch_get_id',
+	contracts: '/open-apis/corehr/v2/contracts/search',
+	jobChanges: '/open-apis/corehr/v2/job_changes/search',
+	probations: '/open-apis/corehr/v2/probation/search',
 } as const;
 
 async function exchange(url: string, request: Request, token: string): Promise<Heard> {

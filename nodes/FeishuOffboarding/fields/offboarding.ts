@@ -5,6 +5,7 @@ import type { UserIdType } from '../domain/employee/ids';
 import {
 	decodeOffboardings,
 	describeOffboarding,
+	editableStatuses,
 	openStatuses,
 } from '../domain/offboarding/record';
 import { findEmployees } from '../domain/employee/search';
@@ -14,6 +15,7 @@ import { FeishuApiError } from '../platform/answers/failure';
 import { FeishuClient } from '../transport/client';
 import { asEditorError } from '../transport/nodeErrors';
 import { nextPageToken } from '../transport/pages';
+import { isShown } from './parameters';
 import { personModes } from './personModes';
 import { rescue } from '../platform/rescue';
 import { currentUserIdType } from './userIdType';
@@ -86,8 +88,8 @@ export const anyOffboarding = locator(
 );
 
 /**
- * The newest open records. Feishu cannot search records by name, so a filter is
- * answered by searching people first, and then their records.
+ * The newest open records, for Update those that can be changed. Feishu cannot search records by name, so a
+ * filter is answered by searching people first, and then their records.
  */
 export async function offboardingChoices(
 	this: ILoadOptionsFunctions,
@@ -100,26 +102,27 @@ export async function offboardingChoices(
 		const keyWord = filter?.trim() ?? '';
 		const matches = keyWord === '' ? undefined : await peopleNamed(client, type, keyWord);
 		if (matches?.length === 0) return { results: [] };
-		return await openRecords(client, type, matches, paginationToken);
+		const statuses = isShown(this, 'operation', 'update') ? editableStatuses : openStatuses;
+		return await records(client, type, { statuses, matches }, paginationToken);
 	});
 }
 
-async function openRecords(
+async function records(
 	client: FeishuClient,
 	type: UserIdType,
-	matches: Employee[] | undefined,
+	{ matches, statuses }: { statuses: readonly string[]; matches: Employee[] | undefined },
 	token: string | undefined,
 ): Promise<INodeListSearchResult> {
 	const employmentIds = matches?.map(({ employmentId }) => employmentId);
-	const filter = { statuses: openStatuses, employmentIds };
+	const filter = { statuses, employmentIds };
 	const request = searchOffboardings(filter, token, { userIdType: type });
 	const data = await client.send(request);
-	const records = decodeOffboardings(data);
-	const people = matches ?? (await peopleOf(client, type, records));
+	const found = decodeOffboardings(data);
+	const people = matches ?? (await peopleOf(client, type, found));
 	const byId = new Map(people.map((person) => [person.employmentId, person]));
 	const next = nextPageToken(data, request.endpoint);
 	return {
-		results: records.map((record) => ({
+		results: found.map((record) => ({
 			name: describeOffboarding(record, byId.get(record.employmentId), client.language),
 			value: record.offboardingId,
 		})),

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { WantedEvents } from '../domain/offboarding/events/chooseEvent';
 import { eventTypes } from '../domain/offboarding/events/event';
-import { choicesIn, type settingsOf } from '../fields/parameters';
+import { choicesIn, isOn, type settingsOf } from '../fields/parameters';
 import { checklistStatusOptions, statusOptions } from '../fields/statusOptions';
 
 /** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/events/status_updated */
@@ -20,7 +20,8 @@ export const triggerOn: INodeProperties = {
 		{
 			name: 'Offboarding Information Changed',
 			value: eventTypes.updated,
-			description: 'A date, reason or other field was edited (离职信息变更)',
+			description:
+				"A date, reason or other field was edited, or an offboarding was submitted, revoked or has changed its status (离职信息变更). Together with Offboarding Status Changed it starts the workflow twice for one change: add 'Edits Only' in the filters.",
 		},
 		{
 			name: 'Offboarding Status Changed',
@@ -42,6 +43,16 @@ const checklistStatusFilter: INodeProperties = {
 		'Only events that tell one of these states of the hand-over; events that tell none are not affected. Leave empty for all.',
 };
 
+const editsOnlyFilter: INodeProperties = {
+	displayName: 'Edits Only',
+	name: 'editsOnly',
+	type: 'boolean',
+	// Whoever adds it wants the other events left out.
+	default: true,
+	description:
+		'Whether Offboarding Information Changed starts the workflow only where a date, a reason or another field was edited, and not where an offboarding was submitted, revoked or has changed its status. Other events are not affected.',
+};
+
 const statusFilter: INodeProperties = {
 	displayName: 'Statuses',
 	name: 'statuses',
@@ -58,7 +69,17 @@ export const filters: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Filter',
 	default: {},
-	options: [checklistStatusFilter, statusFilter],
+	options: [checklistStatusFilter, editsOnlyFilter, statusFilter],
+};
+
+/** Shown where the choice of events may start a workflow twice. */
+export const startsTwice: INodeProperties = {
+	displayName:
+		"Feishu sends Offboarding Information Changed after every submit and revoke, too. If you also choose Offboarding Status Changed, one change starts the workflow twice, because the two events have different IDs: add 'Edits Only' in the filters.",
+	name: 'startsTwice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { events: [eventTypes.updated] } },
 };
 
 export const fetchRecord: INodeProperties = {
@@ -77,6 +98,7 @@ export function wantedEvents(settings: ReturnType<typeof settingsOf>): WantedEve
 		eventTypes: settings.choices(triggerOn),
 		statuses: choicesIn(filter, statusFilter),
 		checklistStatuses: choicesIn(filter, checklistStatusFilter),
+		editsOnly: isOn(filter, editsOnlyFilter),
 	};
 }
 

@@ -85,4 +85,26 @@ describe('the official SDK, around an offboarding', () => {
 			todos: [{ operator_id: emulator.people.chenJing.employmentId }],
 		});
 	});
+
+	it('searches contracts, job changes and probations', async () => {
+		const { personForCode } = emulator;
+		const ids = [1160204, 1160200, 1160602].map((code) => personForCode[code]?.employmentId ?? '');
+		const { contract, jobChange, probation } = sdk.corehr.v2;
+		const [contractOwner = '', mover = '', novice = ''] = ids;
+		const page = { ...params, page_size: 100 };
+		const held = await contract.search({
+			params: page,
+			data: { employment_id_list: [contractOwner] },
+		});
+		expect(held.data?.items).toHaveLength(2);
+		const moves = await jobChange.search({
+			params: page,
+			data: { employment_ids: [mover], statuses: ['Approving'] },
+		});
+		expect(moves.data?.items).toMatchObject([{ employment_id: mover, status: 'Approving' }]);
+		const passed = await probation.search({ params: page, data: { employment_ids: [novice] } });
+		expect(passed.data?.items).toMatchObject([
+			{ employment_id: novice, probation_status: { enum_name: 'approved' } },
+		]);
+	});
 });

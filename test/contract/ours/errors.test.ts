@@ -66,6 +66,8 @@ describe('every documented refusal', () => {
 		listCustomFields: endpoints.listCustomFields,
 		getCustomField: endpoints.getCustomField,
 		searchEmployees: endpoints.searchEmployees,
+		searchJobChanges: endpoints.searchJobChanges,
+		searchProbations: endpoints.searchProbations,
 	};
 	const rows = [
 		...submitErrors.rows.map((row) => ({ endpoint: endpoints.submit, row })),

@@ -8,9 +8,15 @@ import {
 	submitOffboarding,
 	type SubmitInput,
 } from '../../../nodes/FeishuOffboarding/domain/offboarding/submit';
+import { contracts } from '../../../nodes/FeishuOffboarding/domain/employment/contracts';
+import { jobChanges } from '../../../nodes/FeishuOffboarding/domain/employment/jobChanges';
+import { probations } from '../../../nodes/FeishuOffboarding/domain/employment/probations';
 import { isRecord } from '../../../nodes/FeishuOffboarding/platform/json';
+import contractsExample from '../../fixtures/contractsExample.json';
 import customFieldsExample from '../../fixtures/customFieldsExample.json';
 import employeesExample from '../../fixtures/employeesExample.json';
+import jobChangesExample from '../../fixtures/jobChangesExample.json';
+import probationExample from '../../fixtures/probationExample.json';
 import reasonsExample from '../../fixtures/reasonsExample.json';
 import revokeExample from '../../fixtures/revokeExample.json';
 import searchExample from '../../fixtures/searchExample.json';
@@ -100,6 +106,7 @@ describe('the reads, as documented', () => {
 	};
 	const page = { size: 100, token: 'next' };
 	const ids = ['7140964208476371111'];
+	const people = { userIdType: 'open_id', employmentIds: ids, earliestDate: '2022-01-01' } as const;
 
 	it.each([
 		[
@@ -111,6 +118,9 @@ describe('the reads, as documented', () => {
 		],
 		['reasons', queryOffboardingReasons(true), reasonsExample.request],
 		['employees', findEmployees('open_id', everyFilter, page), employeesExample.request],
+		['contracts', contracts.search(people, page.token), contractsExample.request],
+		['job changes', jobChanges.search(people, page.token), jobChangesExample.request],
+		['probations', probations.search(people, page.token), probationExample.request],
 	])('ask %s for nothing that the example does not have', (_name, request, example) => {
 		expect(strangers(onTheWire(request.body), example)).toEqual([]);
 	});

@@ -26,9 +26,14 @@ const allScopes: readonly string[] = [
 	'corehr:common_data.id.convert:read',
 	'corehr:common_data.meta_data:read',
 	'corehr:common_data.preset_data:read',
+	'corehr:contract.company:read',
+	'corehr:contract.period:read',
+	'corehr:contract:read',
 	'corehr:employee:read',
 	'corehr:employment.offboarding_reason:read',
 	'corehr:employment.offboarding_reason.search:read',
+	'corehr:job_change.remark:read',
+	'corehr:job_change:read',
 	'corehr:offboarding:read',
 	'corehr:offboarding.block_list:read',
 	'corehr:offboarding.custom_field:read',
@@ -43,6 +48,8 @@ const allScopes: readonly string[] = [
 	'corehr:person.legal_name:read',
 	'corehr:person.phone:read',
 	'corehr:person.phone.search:read',
+	'corehr:probation.grade.search:read',
+	'corehr:probation:read',
 	'corehr:process:read',
 ];
 

@@ -23,6 +23,9 @@ export type RouteName =
 	| 'processes'
 	| 'process'
 	| 'userIds'
+	| 'contracts'
+	| 'jobChanges'
+	| 'probations'
 	| 'connectionEndpoint';
 
 /** Everything an endpoint can read or change. */

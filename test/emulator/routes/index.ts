@@ -3,6 +3,9 @@ import { connectionEndpoint } from '../connection/endpoint';
 import { customFieldsGetByParam } from './customFieldsGetByParam';
 import { customFieldsQuery } from './customFieldsQuery';
 import { editOffboarding } from './edit';
+import { contractsSearch } from './employment/contractsSearch';
+import { jobChangesSearch } from './employment/jobChangesSearch';
+import { probationSearch } from './employment/probationSearch';
 import { employeesBatchGet } from './employeesBatchGet';
 import { employeesSearch } from './employeesSearch';
 import { idConvert } from './idConvert';
@@ -31,6 +34,9 @@ const routes: readonly Route[] = [
 	processList,
 	processGet,
 	usersBatchGetId,
+	contractsSearch,
+	jobChangesSearch,
+	probationSearch,
 	connectionEndpoint,
 ];
 

@@ -4,6 +4,7 @@ import { perMinute } from '../gateway/limiter';
 import { pageOf, pageSizeParameter, pageTokenParameter, refusePaging } from '../gateway/paging';
 import { offboardingItem } from '../views/offboardingItem';
 import { idOf } from '../tenant/person';
+import { isAmong } from '../rules/lists';
 import { matchesRanges, rangeFields, refuseRanges } from '../rules/searchRanges';
 import type { Call, Route } from '../gateway/route';
 import type { OffboardingRecord } from '../tenant/record';
@@ -25,12 +26,6 @@ function refuseReasonFilters(call: Call): Answer | undefined {
 	return used && !call.hasScope('corehr:employment.offboarding_reason.search:read')
 		? refuse(400, 1160103, 'No permission on param')
 		: undefined;
-}
-
-/** An empty list filters nothing. */
-function isAmong(call: Call, field: string, value: string): boolean {
-	const wanted = textsAt(call.body, field);
-	return wanted.length === 0 || wanted.includes(value);
 }
 
 function matches(call: Call, record: OffboardingRecord): boolean {

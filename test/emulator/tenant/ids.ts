@@ -23,6 +23,9 @@ const families = {
 	tenant: 7072306364927985196n,
 	definition: 6961286846093788680n,
 	task: 7278949005675988535n,
+	contract: 7147527056140813828n,
+	jobChange: 6991776076699549697n,
+	probation: 6893014062142164132n,
 } as const;
 
 type Family = keyof typeof families;

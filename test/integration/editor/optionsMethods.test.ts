@@ -209,6 +209,14 @@ describe('searchOffboardings', () => {
 		expect(results[0]?.name).toMatch(/^Summer Xia \(E0055\) · \d{4}-\d\d-\d\d · Approving$/);
 	});
 
+	it('gives Update none that is still to be decided about', async () => {
+		const { results } = await search({ parameters: { operation: 'update' } });
+		const statusOf = (id: unknown) =>
+			emulator.offboardings().find(({ offboardingId }) => offboardingId === id)?.status;
+		const shown = new Set(results.map(({ value }) => statusOf(value)));
+		expect([...shown].sort()).toEqual(['Approved', 'NoNeedApproval']);
+	});
+
 	it('writes names and status in Chinese', async () => {
 		const { results } = await search(inChinese());
 		expect(results[0]?.name).toMatch(/^夏雨 \(E0055\) · .* · 审批中$/);

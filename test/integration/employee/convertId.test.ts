@@ -88,6 +88,7 @@ describe('a conversion', () => {
 				{
 					id: withoutAccount.employmentId,
 					error: `'ID' has no match: Feishu knows no Open ID for ${withoutAccount.employmentId}`,
+					details: { advice: containing('飞书人事新链路租户') },
 				},
 				{ error: "'ID' is empty" },
 			]);

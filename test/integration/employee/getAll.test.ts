@@ -8,6 +8,7 @@ import {
 	emulator,
 	errorOf,
 	jsons,
+	matching,
 	routes,
 	run,
 	runnerOf,
@@ -66,6 +67,32 @@ describe('Get Many of employees', () => {
 		});
 		expect(jsons(result).map((item) => item.employee_number)).toContain(liNa.employeeNumber);
 	});
+
+	it.each([99992357, 99992358, 99992379, 99992380])(
+		'a department that does not exist is traced to the filter: %d',
+		async (code) => {
+			const items = ['od-1', 'od-2', 'od-3'].map((department) => ({ department }));
+			const answer = {
+				kind: 'answer',
+				status: 400,
+				code,
+				msg: 'these ids not existed: od-2',
+			} as const;
+			emulator.fail('employees', answer, { skip: 1 });
+			const filters = { departmentIds: '={{ $json.department }}' };
+			const result = await getAll({ filters }, { items, onError: 'continueErrorOutput' });
+			expect(jsons(result, 1)).toEqual([
+				{
+					department: expect.any(String) as unknown,
+					error: matching(/department/),
+					details: expect.objectContaining({
+						code,
+						advice: matching(/'Department IDs'.*'Department ID Type'/),
+					}) as unknown,
+				},
+			]);
+		},
+	);
 
 	it('does not page through results that are ranked', async () => {
 		const crowd = await emulate({ extraPeople: 150 });

@@ -24,7 +24,11 @@ export const update: Operation = {
 	writes: true,
 	properties: [
 		userIdType,
-		{ ...offboarding, description: 'The offboarding to change' },
+		{
+			...offboarding,
+			description:
+				'The offboarding to change. Feishu changes none whose approval is still running; the list leaves those out.',
+		},
 		updateFields,
 		customFieldsToUpdate,
 		otherFields,

@@ -15,7 +15,7 @@ import type { LabelLanguage } from '../labels';
 import { readRecord, type SearchedRecord } from './searchedRecord';
 import { isOpenStatus, namedStatuses, statusLabel } from './status';
 
-export { closedStatuses, openStatuses } from './status';
+export { closedStatuses, editableStatuses, openStatuses } from './status';
 
 export const isOpen = ({ status }: OffboardingRecord): boolean => isOpenStatus(status);
 

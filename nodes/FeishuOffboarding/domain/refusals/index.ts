@@ -1,6 +1,7 @@
 export { batchGetRefusals } from './batchGet';
 export { convertRefusals } from './convert';
 export { editRefusals } from './edit';
+export { jobChangesRefusals, probationsRefusals } from './employment';
 export { processRefusals } from './approvalProcess';
 export {
 	customFieldRefusals,

@@ -48,6 +48,11 @@ export const accessRefusals: RefusalTable = {
 		advice:
 			"Save and test the credential so that a new token is fetched; with a 'Base URL' of your own, make sure that it leads to Feishu itself.",
 	},
+	99991692: {
+		message: 'Feishu did not let the app in',
+		advice:
+			'The text that Feishu sent along says why. Test the credential, and check that the app is enabled and has been released in this company (版本管理与发布).',
+	},
 	99991676: {
 		message: 'The token does not carry the permission for this request',
 		advice:

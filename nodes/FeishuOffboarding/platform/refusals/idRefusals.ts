@@ -51,15 +51,41 @@ export const idRefusals: RefusalTable = {
 			"Use an ID of a person in the company of this app; with several Feishu companies, check 'App ID' in the credential too.",
 	},
 
-	// Departments and conversations, whose IDs are easily pasted by accident
+	// Departments, which the filters of employees take
 	99992357: {
-		message: 'Feishu does not know this open department ID',
-		advice: "A department ID was given where one is not expected or not valid; check 'Employee'.",
+		message: 'Feishu does not know one of the open department IDs',
+		advice:
+			"Check 'Department IDs' in the filters: an open department ID begins with od-. For IDs of another kind, choose it in 'Department ID Type'.",
 	},
 	99992358: {
-		message: 'The department with this ID does not exist',
-		advice: 'Check that the department has not been deleted, and that the ID was copied in full.',
+		message: 'A department with one of the open department IDs does not exist',
+		advice:
+			"Check in 'Department IDs' that no department has been deleted and that each ID was copied in full, and that 'Department ID Type' fits.",
 	},
+	99992379: {
+		message: 'Feishu does not know one of the department IDs, which it took for internal ones',
+		advice:
+			"Check 'Department IDs' in the filters, and that 'Department ID Type' is the kind of ID you filled in. If both are right, give the log ID to Feishu support (技术支持).",
+	},
+	99992380: {
+		message: 'A department with one of the IDs does not exist',
+		advice:
+			"Check 'Department IDs' in the filters against the Feishu Admin Console (管理后台), and that 'Department ID Type' is the kind of ID you filled in.",
+	},
+
+	// Companies
+	99992500: {
+		message: 'Feishu does not know the company that the request names',
+		advice:
+			"Check that 'App ID' in the credential belongs to your company and that 'Region' is right, then give the log ID to Feishu support (技术支持).",
+	},
+	99992501: {
+		message: 'The company that the request names does not exist',
+		advice:
+			"Check 'App ID' and 'Region' in the credential. If both are right, Feishu support (技术支持) can tell from the log ID which company it was.",
+	},
+
+	// Conversations, whose IDs are easily pasted by accident
 	99992354: {
 		message: 'Feishu took the ID for the ID of a message, and there is none',
 		advice: "An ID that begins with om_ names a message. Put the ID of a person in 'Employee'.",

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { consoleSteps, fetchRecord, filters, triggerOn } from '../wantedEvents';
+import { consoleSteps, fetchRecord, filters, startsTwice, triggerOn } from '../wantedEvents';
 
 const STEPS = [
 	'Publish this workflow here, or listen for a test event: the console saves the next step only while a connection is open',
@@ -17,6 +17,7 @@ const SET_UP = consoleSteps(
 export const connectionTriggerProperties: INodeProperties[] = [
 	{ displayName: SET_UP, name: 'setUp', type: 'notice', default: '' },
 	triggerOn,
+	startsTwice,
 	fetchRecord,
 	filters,
 ];

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { consoleSteps, fetchRecord, filters, triggerOn } from '../wantedEvents';
+import { consoleSteps, fetchRecord, filters, startsTwice, triggerOn } from '../wantedEvents';
 
 const STEPS = [
 	'Encryption Strategy (加密策略): copy the Encrypt Key and the Verification Token into the credential',
@@ -37,6 +37,7 @@ export const options: INodeProperties = {
 export const triggerProperties: INodeProperties[] = [
 	{ displayName: SET_UP, name: 'setUp', type: 'notice', default: '' },
 	triggerOn,
+	startsTwice,
 	fetchRecord,
 	filters,
 	options,

@@ -5,6 +5,8 @@ import {
 	customFieldsRefusals,
 	editRefusals,
 	employeesRefusals,
+	jobChangesRefusals,
+	probationsRefusals,
 	processRefusals,
 	reasonRefusals,
 	searchRefusals,
@@ -31,6 +33,12 @@ describe('refusals of the other endpoints', () => {
 		['batch get', batchGetRefusals, [1160102, 1160104]],
 		['convert', convertRefusals, [1160001]],
 		['process', processRefusals, [1160101, 1160500]],
+		[
+			'job changes',
+			jobChangesRefusals,
+			[1160101, 1160102, 1160103, 1160104, 1160105, 1160106, 1160107],
+		],
+		['probations', probationsRefusals, [1160017]],
 	])('explains exactly the codes of %s', (_endpoint, table, expected) => {
 		expect(codes(table)).toEqual(expected);
 	});
@@ -40,6 +48,10 @@ describe('refusals of the other endpoints', () => {
 		['a revocation under approval, not a permission', 1161002],
 	])('reads a code of edit as %s', (_reason, code) => {
 		expect(editRefusals[code]?.message).not.toBe(submitRefusals[code]?.message);
+	});
+
+	it('says which companies can convert IDs at all', () => {
+		expect(convertRefusals[1160001]?.advice).toContain('飞书人事新链路租户');
 	});
 
 	it('asks for a repair of a stored field, not for a parameter', () => {

@@ -32,6 +32,8 @@ const editorNames = [
 	'App Secret',
 	'Region',
 	'Base URL',
+	'Department IDs',
+	'Department ID Type',
 ];
 
 const discouraged = /\b(error|problem|failure|mistake)s?\b/i;

@@ -45,6 +45,19 @@ describe('gatewayRefusals', () => {
 		},
 	);
 
+	// They are what a wrong filter of employees gets.
+	it.each([99992357, 99992358, 99992379, 99992380])(
+		'points to where departments are given for %i',
+		(code) => {
+			expect(gatewayRefusals[code]?.advice).toContain("'Department IDs'");
+			expect(gatewayRefusals[code]?.advice).toContain("'Department ID Type'");
+		},
+	);
+
+	it.each([99991692, 99992500, 99992501])('explains %i, which says little by itself', (code) => {
+		expect(gatewayRefusals[code]?.advice).toMatch(/.+/);
+	});
+
 	it('names the console page where a scope is added', () => {
 		expect(gatewayRefusals[99991672]?.advice).toContain('权限管理');
 	});

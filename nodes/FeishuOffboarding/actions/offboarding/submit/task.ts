@@ -1,6 +1,7 @@
 import { employeeLookup } from '../../employee/employmentId';
 import { SecondAttempt, type Repeated } from '../../items/secondAttempt';
 import type { ItemTask, Run } from '../../operation';
+import { employmentChecks } from './employmentChecks';
 import { submitForms } from './form';
 import { InputOrder } from './inputOrder';
 import { KnownRecords, type Submitted } from './knownRecords';
@@ -18,6 +19,7 @@ export function submitTask(run: Run): ItemTask {
 	const formOf = submitForms(run);
 	const lookup = employeeLookup(run);
 	const facts = tenantFacts(run, formOf, lookup);
+	const employment = employmentChecks(run, formOf, lookup);
 	const ended = new Set<number>();
 	const submittedBy = async (itemIndex: number): Promise<Submitted> => ({
 		userIdType: (await formOf(itemIndex)).userIdType,
@@ -39,7 +41,9 @@ export function submitTask(run: Run): ItemTask {
 		const { before, passed } = order.join();
 		try {
 			const form = await formOf(itemIndex);
-			if (form.validateOnly) return [await validateSubmit(run, { form, facts, lookup }, itemIndex)];
+			if (form.validateOnly) {
+				return [await validateSubmit(run, { form, facts, employment, lookup }, itemIndex)];
+			}
 			const [fault] = form.faults;
 			if (fault !== undefined) throw fault;
 			const submitted = await submittedBy(itemIndex);

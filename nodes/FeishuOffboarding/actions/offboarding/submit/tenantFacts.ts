@@ -10,13 +10,12 @@ import { queryOffboardingReasons } from '../../../domain/reason/reason';
 import type { FeishuClient } from '../../../transport/client';
 import { allItems } from '../../../transport/pages';
 import type { EmployeeLookup } from '../../employee/employmentId';
-import { LookAhead, type Asked } from '../../items/lookAhead';
+import type { Asked } from '../../items/lookAhead';
 import type { Run } from '../../operation';
 import { sharedAnswer } from '../../items/sharedAnswer';
 import { openRecordsOf, PEOPLE_PER_SEARCH } from '../openRecords';
+import { aboutPeople, type AboutPerson, type Known } from './aboutPeople';
 import type { SubmitForm } from './form';
-
-type AboutPerson<Fact> = (itemIndex: number, employmentId: string) => Promise<Fact[]>;
 
 /** What the tenant knows that decides about a submit. Items of a run that validate share the calls for it. */
 export interface TenantFacts {
@@ -36,7 +35,7 @@ export function tenantFacts(
 		return validateOnly ? { question: await lookup(itemIndex), way: userIdType } : undefined;
 	};
 	const about = <Fact extends Known>(search: Search<Fact>): AboutPerson<Fact> =>
-		aboutPeople(askedOf, run, async (ids, itemIndex) => {
+		aboutPeople(run, PEOPLE_PER_SEARCH, askedOf, async (ids, itemIndex) => {
 			const { userIdType } = await formOf(itemIndex);
 			return await search(await run.client(itemIndex), userIdType, ids);
 		});
@@ -54,28 +53,11 @@ export function tenantFacts(
 	};
 }
 
-interface Known {
-	readonly employmentId: string;
-}
-
 type Search<Fact> = (
 	client: FeishuClient,
 	type: UserIdType,
 	employmentIds: readonly string[],
 ) => Promise<Fact[]>;
-
-/** Asks for up to a hundred neighbours at once. */
-function aboutPeople<Fact extends Known>(
-	askedOf: (itemIndex: number) => Promise<Asked<string> | undefined>,
-	run: Run,
-	ask: (employmentIds: readonly string[], itemIndex: number) => Promise<Fact[]>,
-): AboutPerson<Fact> {
-	const together = new LookAhead<string, Fact[]>(run, PEOPLE_PER_SEARCH, askedOf, ask);
-	return async (itemIndex, employmentId) => {
-		const found = await together.about(itemIndex);
-		return found.filter((fact) => fact.employmentId === employmentId);
-	};
-}
 
 async function peopleWithIds(
 	client: FeishuClient,

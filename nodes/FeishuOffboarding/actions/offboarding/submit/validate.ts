@@ -4,45 +4,19 @@ import { describeEmployee } from '../../../domain/employee/employee';
 import type { LabelLanguage } from '../../../domain/labels';
 import { describeOffboarding } from '../../../domain/offboarding/record';
 import { reasonPath } from '../../../domain/reason/reason';
-import { FeishuApiError } from '../../../platform/answers/failure';
-import { InvalidInput } from '../../../platform/invalidInput';
 import { textAt } from '../../../platform/json';
 import type { EmployeeLookup } from '../../employee/employmentId';
 import type { Run } from '../../operation';
+import { asWarning, failed, isFatal, passed, settle, type Check } from './check';
+import type { EmploymentChecks } from './employmentChecks';
 import type { SubmitForm } from './form';
-import { rescue } from '../../../platform/rescue';
 import type { TenantFacts } from './tenantFacts';
-
-interface Check extends IDataObject {
-	readonly check: string;
-	readonly passed: boolean;
-	readonly message: string;
-	/** Whether it makes the item invalid when it fails. */
-	readonly severity: 'error' | 'warning';
-}
-
-const passed = (check: string, message: string): Check => ({
-	check,
-	passed: true,
-	message,
-	severity: 'error',
-});
-const failed = (check: string, message: string): Check => ({
-	check,
-	passed: false,
-	message,
-	severity: 'error',
-});
-const warning = (check: string, message: string): Check => ({
-	...failed(check, message),
-	severity: 'warning',
-});
-const isFatal = (check: Check): boolean => !check.passed && check.severity === 'error';
 
 /** What an item asks for, and where to look up whether that can be done. */
 interface Validation {
 	readonly form: SubmitForm;
 	readonly facts: TenantFacts;
+	readonly employment: EmploymentChecks;
 	readonly lookup: EmployeeLookup;
 }
 
@@ -50,6 +24,7 @@ interface Validation {
 interface Subject {
 	readonly form: SubmitForm;
 	readonly facts: TenantFacts;
+	readonly employment: EmploymentChecks;
 	readonly language: LabelLanguage;
 	readonly itemIndex: number;
 }
@@ -57,19 +32,14 @@ interface Subject {
 /** Looks everything up that a submit depends on and reports every check. Only reads are sent. */
 export async function validateSubmit(
 	run: Run,
-	{ facts, form, lookup }: Validation,
+	{ employment, facts, form, lookup }: Validation,
 	itemIndex: number,
 ): Promise<IDataObject> {
 	const { language } = await run.client(itemIndex);
-	const subject = { facts, form, language, itemIndex };
+	const subject = { employment, facts, form, language, itemIndex };
 	const employmentId = await settle('Employee', async () => await lookup(itemIndex));
 	const people =
-		'check' in employmentId
-			? [employmentId]
-			: await Promise.all([
-					checkEmployee(subject, employmentId.value),
-					checkOpenRecord(subject, employmentId.value),
-				]);
+		'check' in employmentId ? [employmentId] : await checkPerson(subject, employmentId.value);
 	const checks = [
 		...people,
 		...checkParameters(form),
@@ -87,16 +57,14 @@ export async function validateSubmit(
 	};
 }
 
-/** The value, or the check that failed because it could not be had. */
-async function settle<T>(check: string, get: () => Promise<T>): Promise<{ value: T } | Check> {
-	return await rescue<{ value: T }, Check>(
-		async () => ({ value: await get() }),
-		(error) => {
-			if (error instanceof InvalidInput) return failed(check, `${error.message}. ${error.advice}`);
-			if (!(error instanceof FeishuApiError)) return undefined;
-			return failed(check, `Could not be checked: ${error.message}. ${error.advice}`);
-		},
-	);
+/** What is known of the employee; of somebody who is not there, nothing else is asked. */
+async function checkPerson(subject: Subject, employmentId: string): Promise<Check[]> {
+	const [employee, record] = await Promise.all([
+		checkEmployee(subject, employmentId),
+		checkOpenRecord(subject, employmentId),
+	]);
+	const others = isFatal(employee) ? [] : await subject.employment(subject.itemIndex);
+	return [employee, record, ...others];
 }
 
 async function checkEmployee({ facts, itemIndex }: Subject, employmentId: string): Promise<Check> {
@@ -146,11 +114,13 @@ function checkParameters({ customFieldLabels, faults, terms }: SubmitForm): Chec
 /** Only warnings: Feishu's page does not say that submitting wants what the tenant's form requires. */
 async function checkMissingFields(form: SubmitForm): Promise<Check[]> {
 	const missing = await settle('Custom Fields', async () => await form.missingCustomFields());
-	if ('check' in missing) return [warning(missing.check, missing.message)];
+	if ('check' in missing) return [asWarning(missing)];
 	return missing.value.map((label) =>
-		warning(
-			label,
-			"Your company's offboarding form requires a value here. Feishu may refuse the offboarding without one: add the field in 'Custom Fields'.",
+		asWarning(
+			failed(
+				label,
+				"Your company's offboarding form requires a value here. Feishu may refuse the offboarding without one: add the field in 'Custom Fields'.",
+			),
 		),
 	);
 }

@@ -1,4 +1,4 @@
-import { decodeEvent, type OffboardingEvent } from './event';
+import { decodeEvent, eventTypes, type OffboardingEvent } from './event';
 
 /** What a trigger is set to. */
 export interface WantedEvents {
@@ -6,6 +6,8 @@ export interface WantedEvents {
 	/** Words of the search call; empty for all. */
 	readonly statuses: readonly string[];
 	readonly checklistStatuses: readonly string[];
+	/** Whether the event about information is wanted only where a date, reason or other field was edited. */
+	readonly editsOnly?: boolean;
 }
 
 export type EventChoice =
@@ -22,9 +24,31 @@ export function chooseEvent(body: Record<string, unknown>, wanted: WantedEvents)
 	if (!wanted.eventTypes.includes(event.eventType)) {
 		return { kind: 'ignored', reason: 'not an event that the trigger is set to' };
 	}
-	return passes(event, wanted)
-		? { kind: 'event', event }
-		: { kind: 'ignored', reason: 'not a status that is wanted' };
+	if (!passes(event, wanted)) return { kind: 'ignored', reason: 'not a status that is wanted' };
+	return wanted.editsOnly === true && !mayBeEdit(event)
+		? { kind: 'ignored', reason: 'not an edit' }
+		: { kind: 'event', event };
+}
+
+/** What changes with the state of the offboarding and its hand-over, and cannot be edited. */
+const FIELDS_OF_STATE: readonly string[] = [
+	'status',
+	'process_id',
+	'checklist_status',
+	'checklist_process_id',
+];
+
+/** States in which nothing is edited any more. */
+const FINAL: readonly unknown[] = ['Rejected', 'Withdrawn'];
+
+/**
+ * Whether the event may tell of an edit. Feishu sends it after a submit and a revoke, too, where the status is among
+ * what has changed: https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/submit_v2
+ */
+function mayBeEdit({ eventType, status, updatedFields }: OffboardingEvent): boolean {
+	if (eventType !== eventTypes.updated || updatedFields === undefined) return true;
+	const isEdited = updatedFields.some((name) => !FIELDS_OF_STATE.includes(name));
+	return isEdited && !updatedFields.includes('status') && !FINAL.includes(status);
 }
 
 /** A filter concerns the events that tell what it is about; the others pass. */

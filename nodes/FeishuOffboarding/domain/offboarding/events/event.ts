@@ -1,5 +1,6 @@
 import {
 	isRecord,
+	listAt,
 	numberAt,
 	recordAt,
 	textAt,
@@ -46,6 +47,8 @@ export interface OffboardingEvent extends EventSubject {
 	readonly checklistStatus: ChecklistStatusName | undefined;
 	/** Which of the two the event tells at all. */
 	readonly tells: { readonly status: boolean; readonly checklistStatus: boolean };
+	/** Names of the fields that have changed; undefined where the event names none. */
+	readonly updatedFields: readonly string[] | undefined;
 	/** What the workflow gets. */
 	readonly item: JsonObject;
 }
@@ -125,6 +128,9 @@ function decodeOffboardingEvent(
 		status,
 		checklistStatus,
 		tells: { status: 'status' in event, checklistStatus: 'checklist_status' in event },
+		updatedFields: Array.isArray(event.updated_fields)
+			? listAt(event, 'updated_fields').filter((name) => typeof name === 'string')
+			: undefined,
 		offboardingId: offboardingId ?? '',
 		employmentId: employmentId ?? '',
 		item: { ...withoutGaps(named), ...otherFields(event, named) },
