@@ -16,6 +16,7 @@ import {
 	type Wait,
 } from '../platform/answers/retry';
 import type { Submissions } from '../domain/offboarding/submissions';
+import type { Turns } from '../platform/turns';
 import { WaitBudget } from '../platform/waitBudget';
 import { appOf, labelLanguageOf, type App } from './app';
 import { n8nClock } from './n8nClock';
@@ -87,6 +88,11 @@ export class FeishuClient {
 	/** The submits of the app in this process. */
 	get submissions(): Submissions {
 		return this.app.submissions;
+	}
+
+	/** Who is at work on which approval process of the app, in this process. */
+	get processTurns(): Turns {
+		return this.app.processTurns;
 	}
 
 	/** The same client, with a say in the departure of every attempt. */
