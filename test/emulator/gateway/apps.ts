@@ -44,6 +44,7 @@ const allScopes: readonly string[] = [
 	'corehr:person.phone:read',
 	'corehr:person.phone.search:read',
 	'corehr:process:read',
+	'corehr:process.instance:write',
 ];
 
 function createApp(name: string, scopes: readonly string[], enabled = true): App {

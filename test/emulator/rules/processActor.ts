@@ -9,7 +9,10 @@ import { userIdTypeOf } from '../tenant/userIds';
 export type Actor = 'system' | 'unknown' | Person;
 
 /** `as` are the fields of the body that say so. */
-export function actorOf(call: Call, as: { readonly person: string; readonly system: string }): Actor {
+export function actorOf(
+	call: Call,
+	as: { readonly person: string; readonly system: string },
+): Actor {
 	if (flagAt(call.body, as.system) === true) return 'system';
 	const id = textAt(call.body, as.person) ?? '';
 	return call.sandbox.tenant.person(userIdTypeOf(call, 'open_id'), id) ?? 'unknown';

@@ -23,6 +23,7 @@ const families = {
 	tenant: 7072306364927985196n,
 	definition: 6961286846093788680n,
 	task: 7278949005675988535n,
+	form: 7381468648050787884n,
 } as const;
 
 type Family = keyof typeof families;

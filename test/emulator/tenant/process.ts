@@ -132,7 +132,7 @@ function handOver(tenant: Tenant, record: OffboardingRecord): ApprovalProcess[] 
 	const { processId, status, startedAt = record.createdAt, finishedAt } = record.checklist;
 	if (processId === undefined) return [];
 	const outcome = checklistOutcomes[status];
-	const id = siblingId(processId, 'checklist', 'task');
+	const id = siblingId(processId, 'checklist', 'form');
 	const task: Task = {
 		id,
 		type: taskTypes.form,

@@ -12,12 +12,7 @@ export const get: Operation = {
 	description:
 		'Retrieve the approval process of an offboarding: its status, who has it now and since when, who decided what',
 	writes: false,
-	properties: [
-		userIdType,
-		...processLocator,
-		simplify,
-		requestOptionsOnly,
-	],
+	properties: [userIdType, ...processLocator, simplify, requestOptionsOnly],
 	start: (run) => getTask(run),
 };
 

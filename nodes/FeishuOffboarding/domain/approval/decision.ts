@@ -76,7 +76,8 @@ function decisionIn(process: JsonObject, sought: Sought): Finding {
 	const closed = closedTasks(process).find(isSought);
 	const status = numberAt(closed, 'status');
 	if (status === sought.status) return likeDecision(closed, sought);
-	const isOtherwise = status !== undefined && [...Object.values(STATUS), CANCELLED].includes(status);
+	const isOtherwise =
+		status !== undefined && [...Object.values(STATUS), CANCELLED].includes(status);
 	return isOtherwise ? 'overtaken' : 'unclear';
 }
 

@@ -28,7 +28,8 @@ export const withdrawProcess = (input: EndingInput): ProcessWrite => ({
 	words: {
 		unknown: {
 			message: 'It is not known whether the approval was withdrawn: no answer came that says so',
-			advice: 'Look at its status with Approval > Get, or in Feishu, before you run the item again.',
+			advice:
+				'Look at its status with Approval > Get, or in Feishu, before you run the item again.',
 		},
 		overtaken: {
 			message: 'The approval ended before it could be withdrawn',
@@ -49,7 +50,8 @@ export const revokeProcess = (input: EndingInput): ProcessWrite => ({
 	words: {
 		unknown: {
 			message: 'It is not known whether the approval was revoked: no answer came that says so',
-			advice: 'See with Approval > Get, or in Feishu, whether it is revoked before you run it again.',
+			advice:
+				'See with Approval > Get, or in Feishu, whether it is revoked before you run it again.',
 		},
 		overtaken: {
 			message: 'The approval is not completed, so it could not be revoked',

@@ -4,7 +4,12 @@ import type { Call, Route } from '../../gateway/route';
 import { textAt, textsAt } from '../../json';
 import { actorOf, isAdministrator, operatorOf, type Actor } from '../../rules/processActor';
 import type { Person } from '../../tenant/person';
-import { findProcess, processStatuses, type ApprovalProcess, type Task } from '../../tenant/process';
+import {
+	findProcess,
+	processStatuses,
+	type ApprovalProcess,
+	type Task,
+} from '../../tenant/process';
 import { userIdTypeOf, userIdTypeParameter } from '../../tenant/userIds';
 
 const invalid = refuse(400, 1160101, '参数非法');
