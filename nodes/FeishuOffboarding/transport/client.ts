@@ -16,7 +16,6 @@ import {
 	type Wait,
 } from '../platform/answers/retry';
 import type { Submissions } from '../domain/offboarding/submissions';
-import type { Turns } from '../platform/turns';
 import { WaitBudget } from '../platform/waitBudget';
 import { appOf, labelLanguageOf, type App } from './app';
 import { n8nClock } from './n8nClock';
@@ -47,7 +46,7 @@ export class FeishuClient {
 	private constructor(
 		private readonly context: RequestContext,
 		private readonly credentials: ICredentialDataDecryptedObject,
-		private readonly app: App,
+		readonly app: App,
 		private readonly options: ClientOptions,
 		private readonly signal: AbortSignal | undefined,
 		readonly clock: Clock,
@@ -88,11 +87,6 @@ export class FeishuClient {
 	/** The submits of the app in this process. */
 	get submissions(): Submissions {
 		return this.app.submissions;
-	}
-
-	/** Who is at work on which approval process of the app, in this process. */
-	get processTurns(): Turns {
-		return this.app.processTurns;
 	}
 
 	/** The same client, with a say in the departure of every attempt. */

@@ -19,7 +19,7 @@ import type { FeishuClient } from '../../transport/client';
  * was not carried out, and where nobody knows whether it was.
  */
 export async function carryOut(client: FeishuClient, write: ProcessWrite): Promise<void> {
-	const turn = client.processTurns.enter(write.processId);
+	const turn = client.app.processTurns.enter(write.processId);
 	try {
 		await client.unlessCancelled(turn.begins);
 		await new Attempt(client, write).carryOut();

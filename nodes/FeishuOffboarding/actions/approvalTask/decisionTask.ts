@@ -40,7 +40,8 @@ export const decisionProperties = (
 ];
 
 /** Decides the task of each item. */
-export function decisionTask({ client, context }: Run, verdict: Verdict): ItemTask {
+export function decisionTask(run: Run, verdict: Verdict): ItemTask {
+	const { context } = run;
 	return async (itemIndex) => {
 		const decision = decideTask(verdict, {
 			userIdType: userIdTypeOf(context, itemIndex),
@@ -49,7 +50,7 @@ export function decisionTask({ client, context }: Run, verdict: Verdict): ItemTa
 			operatorId: operatorIdOf(context, itemIndex),
 			reason: valueOf(context, 'reason', itemIndex),
 		});
-		await carryOut(await client(itemIndex), decision);
+		await carryOut(await run.client(itemIndex), decision);
 		const { approverId, processId: id } = decision;
 		return [{ process_id: id, approver_id: approverId, outcome: verdict }];
 	};

@@ -44,6 +44,25 @@ function refuseReceiver(
 	return hasOne ? refuse(400, 1160245, '被转交人已是当前节点处理人') : undefined;
 }
 
+function receiverOf(call: Call): Person | undefined {
+	const type = userIdTypeOf(call, 'open_id');
+	return call.sandbox.tenant.person(type, textAt(call.body, 'to_user_id') ?? '');
+}
+
+function transfer(
+	call: Call,
+	{ record }: ApprovalProcess,
+	ids: readonly string[],
+	receiver: Person | undefined,
+): Answer {
+	const employmentId = receiver?.employmentId ?? '';
+	const moved = ids.map((taskId) => ({ taskId, employmentId }));
+	const change = { handedTo: [...record.handedTo, ...moved] };
+	const operator = operatorOf(transferrer(call));
+	call.sandbox.store.change(record.offboardingId, change, call.now, operator);
+	return ok({});
+}
+
 /** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/process-transfer/update */
 export const taskTransfer: Route = {
 	name: 'taskTransfer',
@@ -60,23 +79,17 @@ export const taskTransfer: Route = {
 		system_user: { kind: 'boolean' },
 	},
 	answer(call) {
-		const { store, tenant } = call.sandbox;
 		const process = findProcess(call.sandbox, call.path.process_id);
 		if (!process) return invalid;
 		if (process.status !== processStatuses.running) return refuse(400, 1160221, '流程状态非法');
 		const ids = textsAt(call.body, 'approver_ids');
 		const tasks = process.tasks.filter(({ closed, id }) => !closed && ids.includes(id));
 		if (tasks.length !== ids.length) return invalid;
-		const type = userIdTypeOf(call, 'open_id');
-		const receiver = tenant.person(type, textAt(call.body, 'to_user_id') ?? '');
-		const refusal =
-			refuseOperator(call, process, tasks) ?? refuseReceiver(process, tasks, receiver);
-		if (refusal) return refusal;
-		const { handedTo, offboardingId } = process.record;
-		const employmentId = receiver?.employmentId ?? '';
-		const moved = ids.map((taskId) => ({ taskId, employmentId }));
-		const operator = operatorOf(transferrer(call));
-		store.change(offboardingId, { handedTo: [...handedTo, ...moved] }, call.now, operator);
-		return ok({});
+		const receiver = receiverOf(call);
+		return (
+			refuseOperator(call, process, tasks) ??
+			refuseReceiver(process, tasks, receiver) ??
+			transfer(call, process, ids, receiver)
+		);
 	},
 };
