@@ -13,7 +13,8 @@ export interface Heard {
 export interface Request {
 	path: string;
 	query?: Record<string, string> | [string, string][];
-	/** Sent by POST; without it, the request is a GET. */
+	/** POST for a request with a body, and GET for any other, unless given. */
+	method?: 'PUT';
 	body?: unknown;
 	/** An empty one sends no Authorization; without it, the client gets its own token. */
 	token?: string;
@@ -33,6 +34,9 @@ export const paths = {
 	convertIds: '/open-apis/corehr/v1/common_data/id/convert',
 	employeeBatch: '/open-apis/corehr/v2/employees/batch_get',
 	processes: '/open-apis/corehr/v2/processes',
+	approvers: '/open-apis/corehr/v2/approvers',
+	processWithdraw: '/open-apis/corehr/v2/process_withdraw',
+	processRevoke: '/open-apis/corehr/v2/process_revoke',
 	userIds: '/open-apis/contact/v3/users/batch_get_id',
 	contracts: '/open-apis/corehr/v2/contracts/search',
 	jobChanges: '/open-apis/corehr/v2/job_changes/search',
@@ -50,7 +54,7 @@ async function exchange(url: string, request: Request, token: string): Promise<H
 			...(request.body === undefined
 				? {}
 				: {
-						method: 'POST',
+						method: request.method ?? 'POST',
 						body: typeof request.body === 'string' ? request.body : JSON.stringify(request.body),
 					}),
 		},

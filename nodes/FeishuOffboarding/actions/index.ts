@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { alphabetically } from '../fields/alphabetically';
 import { InvalidInput } from '../platform/invalidInput';
 import { approvalResource } from './approval';
+import { approvalTaskResource } from './approvalTask';
 import { employeeResource } from './employee';
 import { offboardingResource } from './offboarding';
 import { offboardingReasonResource } from './offboardingReason';
@@ -14,6 +15,7 @@ export const resources: readonly Resource[] = [
 	offboardingReasonResource,
 	employeeResource,
 	approvalResource,
+	approvalTaskResource,
 ];
 
 export const properties: INodeProperties[] = [

@@ -1,6 +1,6 @@
 import { perMinute, perSecond, type Endpoint } from '../platform/request';
 import { employmentEndpoints } from './employmentEndpoints';
-import { processRefusals } from './refusals/approvalProcess';
+import { approvalEndpoints } from './approval/endpoints';
 import { batchGetRefusals } from './refusals/batchGet';
 import { convertRefusals } from './refusals/convert';
 import { editRefusals } from './refusals/edit';
@@ -160,17 +160,7 @@ export const endpoints = {
 			'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/common_data-id/convert',
 	},
 
-	getProcess: {
-		name: 'Get approval process',
-		method: 'GET',
-		path: '/open-apis/corehr/v2/processes/{process_id}',
-		limits: [perMinute(100)],
-		scopes: ['corehr:process:read'],
-		writes: false,
-		repeatable: true,
-		refusals: processRefusals,
-		documentation: 'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/process/get',
-	},
+	...approvalEndpoints,
 
 	...employmentEndpoints,
 } as const satisfies Readonly<Record<string, Endpoint>>;

@@ -4,8 +4,11 @@ import { collectionOf } from './parameters';
 
 const ADDITIONAL_FIELDS = { displayName: 'Additional Fields', name: 'additionalFields' };
 
-/** The additional fields of an operation that is recorded under somebody's name; `done` is what that person did to it. */
-export const operatorFields = (done: string): INodeProperties => ({
+/** The additional fields of a write: on whose behalf it is done, and others of its own, in alphabetical order. */
+export const operatorFieldsWith = (
+	description: string,
+	...others: INodeProperties[]
+): INodeProperties => ({
 	...ADDITIONAL_FIELDS,
 	type: 'collection',
 	placeholder: 'Add Field',
@@ -17,11 +20,24 @@ export const operatorFields = (done: string): INodeProperties => ({
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 6982509313466189341',
-			description: `Who is recorded as having ${done} it, as an ID of the chosen type. The system when empty.`,
+			description,
 		},
+		...others,
 	],
 });
 
+/** The additional fields of an operation that is recorded under somebody's name; `done` is what that person did to it. */
+export const operatorFields = (done: string): INodeProperties =>
+	operatorFieldsWith(
+		`Who is recorded as having ${done} it, as an ID of the chosen type. The system when empty.`,
+	);
+
+/** What was given in the additional fields, for the domain to check. */
+export const additionalFieldsOf = (
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Record<string, unknown> => collectionOf(context, ADDITIONAL_FIELDS, itemIndex);
+
 /** The ID that was given for that person, for the domain to check. */
 export const operatorIdOf = (context: IExecuteFunctions, itemIndex: number): unknown =>
-	collectionOf(context, ADDITIONAL_FIELDS, itemIndex).operatorId;
+	additionalFieldsOf(context, itemIndex).operatorId;

@@ -15,7 +15,7 @@ export const perMinute = (requests: number): RateLimit => ({ requests, windowMs:
 export interface Endpoint {
 	/** Feishu's name for the call, in our terms. */
 	readonly name: string;
-	readonly method: 'GET' | 'POST';
+	readonly method: 'GET' | 'POST' | 'PUT';
 	/** Path below the host; `{name}` is filled from the request's `path`. */
 	readonly path: string;
 	/** All of them hold at once. */

@@ -6,6 +6,7 @@ import { appIdentity, fingerprintOf } from '../platform/appIdentity';
 import { AppTokens } from '../platform/appTokens';
 import { Pacer } from '../platform/pacing/pacer';
 import type { Endpoint } from '../platform/request';
+import { Turns } from '../platform/turns';
 
 /**
  * What this process knows of one app on one host. It outlives executions on purpose: Feishu
@@ -16,6 +17,9 @@ export class App {
 
 	/** Who is at work on whom, and what was made. */
 	readonly submissions = new Submissions();
+
+	/** Who is at work on which approval process. */
+	readonly processTurns = new Turns();
 
 	private readonly pacers = new Map<string, Pacer>();
 

@@ -47,7 +47,7 @@ export class FeishuClient {
 	private constructor(
 		private readonly context: RequestContext,
 		private readonly credentials: ICredentialDataDecryptedObject,
-		private readonly app: App,
+		readonly app: App,
 		private readonly options: ClientOptions,
 		private readonly signal: AbortSignal | undefined,
 		readonly clock: Clock,

@@ -68,16 +68,17 @@ export async function allItems(
 	return items;
 }
 
-/** The first items of all pages, each turned into what is kept of it as its page arrives. */
+/** The first items of all pages, each turned into what is kept of it as its page arrives; `list` is Feishu's name for the items of a page. */
 export async function firstItems<T>(
 	client: FeishuClient,
 	requestFor: (pageToken: string | undefined) => ApiRequest,
 	limit: number,
 	keep: (item: JsonObject) => T,
+	list = 'items',
 ): Promise<T[]> {
 	const kept: T[] = [];
 	for await (const data of pages(client, requestFor)) {
-		const items = listAt(data, 'items').filter(isRecord).map(toJsonObject);
+		const items = listAt(data, list).filter(isRecord).map(toJsonObject);
 		kept.push(...items.slice(0, limit - kept.length).map(keep));
 		if (kept.length >= limit) break;
 	}

@@ -51,6 +51,7 @@ const allScopes: readonly string[] = [
 	'corehr:probation.grade.search:read',
 	'corehr:probation:read',
 	'corehr:process:read',
+	'corehr:process.instance:write',
 ];
 
 function createApp(name: string, scopes: readonly string[], enabled = true): App {

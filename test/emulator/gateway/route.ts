@@ -22,6 +22,11 @@ export type RouteName =
 	| 'employeeBatch'
 	| 'processes'
 	| 'process'
+	| 'processWithdraw'
+	| 'processRevoke'
+	| 'approvers'
+	| 'taskDecision'
+	| 'taskTransfer'
 	| 'userIds'
 	| 'contracts'
 	| 'jobChanges'
@@ -54,7 +59,7 @@ export interface Call {
 
 export interface Route {
 	readonly name: RouteName;
-	readonly method: 'GET' | 'POST';
+	readonly method: 'GET' | 'POST' | 'PUT';
 	/** A segment such as `:process_id` stands for any text. */
 	readonly path: string;
 	readonly limits: readonly RateLimit[];

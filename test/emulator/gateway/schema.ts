@@ -3,7 +3,8 @@ import { isRecord, type JsonObject } from '../json';
 
 /** What Feishu's parameter tables say of one field. */
 export interface Field {
-	kind: 'string' | 'integer' | 'boolean' | 'strings' | 'integers' | Schema;
+	/** A schema stands for a list of such objects, `object` for one whose fields are not looked at. */
+	kind: 'string' | 'integer' | 'boolean' | 'strings' | 'integers' | 'object' | Schema;
 	required?: boolean;
 	options?: readonly (string | number)[];
 	/** Shortest list. */
@@ -32,6 +33,7 @@ const kinds = {
 	boolean: { wanted: 'a boolean', holds: (value: unknown) => typeof value === 'boolean' },
 	strings: { wanted: 'a list of strings', holds: isTextList },
 	integers: { wanted: 'a list of integers', holds: isIntegerList },
+	object: { wanted: 'an object', holds: isRecord },
 	objects: { wanted: 'a list of objects', holds: (value: unknown) => Array.isArray(value) },
 } as const;
 

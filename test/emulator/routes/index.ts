@@ -9,8 +9,13 @@ import { probationSearch } from './employment/probationSearch';
 import { employeesBatchGet } from './employeesBatchGet';
 import { employeesSearch } from './employeesSearch';
 import { idConvert } from './idConvert';
-import { processGet } from './processGet';
-import { processList } from './processList';
+import { approverList } from './processes/approverList';
+import { processGet } from './processes/get';
+import { processList } from './processes/list';
+import { processRevoke } from './processes/revoke';
+import { taskDecision } from './processes/taskDecision';
+import { taskTransfer } from './processes/taskTransfer';
+import { processWithdraw } from './processes/withdraw';
 import { query } from './query';
 import { revoke } from './revoke';
 import { search } from './search';
@@ -33,6 +38,11 @@ const routes: readonly Route[] = [
 	employeesBatchGet,
 	processList,
 	processGet,
+	processWithdraw,
+	processRevoke,
+	approverList,
+	taskDecision,
+	taskTransfer,
 	usersBatchGetId,
 	contractsSearch,
 	jobChangesSearch,

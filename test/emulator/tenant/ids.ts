@@ -26,6 +26,7 @@ const families = {
 	contract: 7147527056140813828n,
 	jobChange: 6991776076699549697n,
 	probation: 6893014062142164132n,
+	form: 7381468648050787884n,
 } as const;
 
 type Family = keyof typeof families;

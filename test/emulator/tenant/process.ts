@@ -2,6 +2,7 @@ import { hrPartner, isFullyApproved, stepsOf } from './approvals';
 import { longId, siblingId } from './ids';
 import type { Person } from './person';
 import type { OffboardingRecord } from './record';
+import type { Store } from './store';
 import type { Tenant } from './tenant';
 
 // Names and states: https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/process/get
@@ -14,8 +15,8 @@ export const processStatuses = {
 	beingRevoked: 15,
 } as const;
 
-const taskTypes = { approval: 1, form: 5 } as const;
-const taskStatuses = { rejected: 2, done: 3, cancelled: 4 } as const;
+export const taskTypes = { approval: 1, form: 5 } as const;
+export const taskStatuses = { rejected: 2, done: 3, cancelled: 4 } as const;
 
 export interface Label {
 	readonly zh_cn: string;
@@ -74,6 +75,12 @@ function closureOf(record: OffboardingRecord, index: number): Task['closed'] {
 		: { at: record.finishedAt ?? record.createdAt, status: taskStatuses.cancelled, opinion: '' };
 }
 
+/** To whom the task was handed last. */
+function holderOf(tenant: Tenant, { handedTo }: OffboardingRecord, id: string): Person | undefined {
+	const last = handedTo.filter(({ taskId }) => taskId === id).at(-1);
+	return last && tenant.person('people_corehr_id', last.employmentId);
+}
+
 function applicationTasks(tenant: Tenant, record: OffboardingRecord, processId: string): Task[] {
 	const { decisions } = record;
 	const isRefused = decisions.at(-1)?.verdict === 'rejected';
@@ -81,10 +88,12 @@ function applicationTasks(tenant: Tenant, record: OffboardingRecord, processId: 
 		0,
 		decisions.length + (isRefused ? 0 : 1),
 	);
+	const idAt = (index: number) =>
+		String(BigInt(siblingId(processId, 'process', 'task')) + BigInt(index));
 	return asked.map(({ approver, nodeId, nodeName }, index) => ({
-		id: String(BigInt(siblingId(processId, 'process', 'task')) + BigInt(index)),
+		id: idAt(index),
 		type: taskTypes.approval,
-		operator: approver,
+		operator: holderOf(tenant, record, idAt(index)) ?? approver,
 		nodeId,
 		nodeName,
 		createdAt: decisions[index - 1]?.at ?? record.createdAt,
@@ -123,10 +132,11 @@ function handOver(tenant: Tenant, record: OffboardingRecord): ApprovalProcess[] 
 	const { processId, status, startedAt = record.createdAt, finishedAt } = record.checklist;
 	if (processId === undefined) return [];
 	const outcome = checklistOutcomes[status];
+	const id = siblingId(processId, 'checklist', 'form');
 	const task: Task = {
-		id: siblingId(processId, 'checklist', 'task'),
+		id,
 		type: taskTypes.form,
-		operator: hrPartner(tenant, record.employmentId),
+		operator: holderOf(tenant, record, id) ?? hrPartner(tenant, record.employmentId),
 		nodeId: 'form_hand_over',
 		nodeName: { zh_cn: '交接核实', en_us: 'Hand-over check' },
 		createdAt: startedAt,
@@ -154,3 +164,16 @@ function handOver(tenant: Tenant, record: OffboardingRecord): ApprovalProcess[] 
 export function processesOf(tenant: Tenant, record: OffboardingRecord): ApprovalProcess[] {
 	return [...application(tenant, record), ...handOver(tenant, record)];
 }
+
+interface Tenancy {
+	readonly tenant: Tenant;
+	readonly store: Store;
+}
+
+export const allProcesses = ({ store, tenant }: Tenancy): ApprovalProcess[] =>
+	store.all().flatMap((record) => processesOf(tenant, record));
+
+export const findProcess = (
+	sandbox: Tenancy,
+	id: string | undefined,
+): ApprovalProcess | undefined => allProcesses(sandbox).find((process) => process.id === id);

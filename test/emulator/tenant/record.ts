@@ -18,6 +18,12 @@ export interface Decision {
 	readonly opinion: string;
 }
 
+/** A task that changed hands; a people_corehr_id. */
+export interface HandOver {
+	readonly taskId: string;
+	readonly employmentId: string;
+}
+
 export interface Checklist {
 	readonly status: ChecklistStatus;
 	readonly processId: string | undefined;
@@ -52,6 +58,8 @@ export interface OffboardingRecord {
 	readonly processId: string | undefined;
 	/** Of the approvers, in their order. */
 	readonly decisions: readonly Decision[];
+	/** Tasks that were handed to somebody else, the latest last. */
+	readonly handedTo: readonly HandOver[];
 	readonly checklist: Checklist;
 	readonly addBlockList: boolean;
 	readonly blockReason: string;

@@ -61,6 +61,7 @@ function toRecord(draft: Draft, sequence: number): OffboardingRecord {
 		employeeReasonExplanation: needsApproval ? reasonExplanation : '',
 		processId: needsApproval ? longId('process', sequence) : undefined,
 		decisions: [],
+		handedTo: [],
 		checklist: {
 			status: 'AntiBegin',
 			processId: undefined,

@@ -6,6 +6,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { resources } from '../../../nodes/FeishuOffboarding/actions';
 import { isRecord, parseJson } from '../../emulator/json';
 import type { Emulator } from '../../emulator/server';
+import { processesOf } from '../../emulator/tenant/process';
 import {
 	byId,
 	closeEmulators,
@@ -34,6 +35,17 @@ const openOf = (emulator: Emulator, name: 'approved' | 'inApproval' | 'leavingSo
 	const { employmentId } = emulator.people[name];
 	return emulator.offboardings().find((record) => record.employmentId === employmentId);
 };
+
+/** What still waits for somebody. */
+function openTask(emulator: Emulator) {
+	const record = openOf(emulator, 'inApproval');
+	const [task] = record
+		? processesOf(emulator.tenant, record).flatMap(({ tasks }) =>
+				tasks.filter(({ closed }) => closed === undefined),
+			)
+		: [];
+	return { processId: record?.processId ?? '', approverId: task?.id ?? '' };
+}
 
 type Example = (emulator: Emulator) => readonly [INodeParameters, RunOptions?];
 
@@ -83,6 +95,22 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
 	'approval/get': [
 		(emulator) => [{ processId: openOf(emulator, 'inApproval')?.processId ?? '' }],
 		(emulator) => [{ processId: openOf(emulator, 'approved')?.processId ?? '' }],
+	],
+	'approval/withdraw': [
+		(emulator) => [{ processId: openOf(emulator, 'inApproval')?.processId ?? '' }],
+	],
+	'approval/revoke': [(emulator) => [{ processId: openOf(emulator, 'approved')?.processId ?? '' }]],
+	'approvalTask/getAll': [
+		(emulator) => [{ employee: byId(emulator.people.chenJing.employmentId), returnAll: true }],
+	],
+	'approvalTask/approve': [(emulator) => [openTask(emulator)]],
+	'approvalTask/reject': [(emulator) => [{ ...openTask(emulator), reason: 'Not now' }]],
+	'approvalTask/transfer': [
+		(emulator) => {
+			const { approverId, processId } = openTask(emulator);
+			const toEmployee = byId(emulator.people.liNa.employmentId);
+			return [{ processId, approverIds: approverId, toEmployee }];
+		},
 	],
 };
 

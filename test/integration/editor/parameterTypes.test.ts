@@ -17,6 +17,8 @@ emulateEach();
 
 const { properties } = new FeishuOffboarding().description;
 
+const processId = '7278949005675988535';
+
 /** Parameters with which an operation would do its work. */
 const complete: Readonly<Record<string, () => INodeParameters>> = {
 	'offboarding submit': () =>
@@ -33,7 +35,17 @@ const complete: Readonly<Record<string, () => INodeParameters>> = {
 	'employee get': () => ({ employee: byId(emulator.people.liNa.employmentId) }),
 	'employee getAll': () => ({}),
 	'employee convertId': () => ({ id: emulator.people.liNa.employmentId }),
-	'approval get': () => ({ processId: '7278949005675988535' }),
+	'approval get': () => ({ processId }),
+	'approval withdraw': () => ({ processId }),
+	'approval revoke': () => ({ processId }),
+	'approvalTask getAll': () => ({ employee: byId(emulator.people.liNa.employmentId) }),
+	'approvalTask approve': () => ({ processId, approverId: '7381468648050787884' }),
+	'approvalTask reject': () => ({ processId, approverId: '7381468648050787884', reason: 'x' }),
+	'approvalTask transfer': () => ({
+		processId,
+		approverIds: '7381468648050787884',
+		toEmployee: byId(emulator.people.liNa.employmentId),
+	}),
 };
 
 /** What an expression may give by mistake; the last stands for a field that the item does not have. */

@@ -42,20 +42,27 @@ describe('an approval', () => {
 				initiator_id: inApproval.employmentId,
 				initiator_name: inApproval.englishName,
 				create_time: at,
+				properties: 'Application',
 				waiting_for: [
 					{
+						approver_id: matching(/^\d{19}$/),
+						type: 'Approval',
 						operator_id: matching(/^\d+$/),
 						operator_name: containing(' '),
 						node_name: 'HR approval',
+						node_definition_id: 'approval_hr',
 						since: at,
 						link,
 					},
 				],
 				decisions: [
 					{
+						approver_id: matching(/^\d{19}$/),
+						type: 'Approval',
 						operator_id: manager?.employmentId,
 						operator_name: manager?.englishName,
 						node_name: 'Manager approval',
+						node_definition_id: 'approval_manager',
 						decision: 'Done',
 						opinion: '同意',
 						at,

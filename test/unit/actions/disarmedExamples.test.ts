@@ -30,6 +30,11 @@ const isSubmit = (node: object) => recordAt(node, 'parameters').operation === 's
 
 const submits = writers.filter(([, , node]) => isSubmit(node));
 
+/** What acts on approvals has no Validate Only. */
+const approvalWriters = writers.filter(([, , node]) =>
+	(textAt(recordAt(node, 'parameters'), 'resource') ?? '').startsWith('approval'),
+);
+
 const notesOf = (file: string): string =>
 	nodesOfType(/stickyNote$/)
 		.filter(([of]) => of === file)
@@ -41,6 +46,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 describe('an example', () => {
 	it('is among those that are looked at', () => {
 		expect(submits.length).toBeGreaterThan(4);
+		expect(approvalWriters.length).toBeGreaterThan(0);
 		expect(nodesOfType(/\.webhook$/).length).toBeGreaterThan(1);
 	});
 
@@ -60,10 +66,24 @@ describe('an example', () => {
 	it.each(writers.filter(([, , node]) => !isSubmit(node)))(
 		'%s: %s acts on what comes in, on nobody by name',
 		(_file, _name, node) => {
-			const locator = recordAt(recordAt(node, 'parameters'), 'offboarding');
-			expect(textAt(locator, 'value')).toMatch(/^=\{\{ \$json/);
+			const parameters = recordAt(node, 'parameters');
+			const names = ['offboarding', 'processId', 'approverId', 'approverIds'];
+			const named = names.filter((name) => name in parameters);
+			const targets = named.map(
+				(name) => textAt(recordAt(parameters, name), 'value') ?? textAt(parameters, name),
+			);
+			expect(targets.length).toBeGreaterThan(0);
+			for (const target of targets) expect(target).toMatch(/^=\{\{ \$json/);
 		},
 	);
+
+	it.each(approvalWriters)('%s: %s is deactivated, and its notes say so', (file, name, node) => {
+		expect(node).toMatchObject({ disabled: true });
+		const said = notesOf(file)
+			.split('\n')
+			.find((line) => line.includes(`turn **${name}** on`));
+		expect(said).toBeDefined();
+	});
 
 	it.each(examples)('%s names nobody who could be there', (_file, text) => {
 		expect(text.match(/\bE\d{3,}\b/g)).toBeNull();

@@ -14,7 +14,7 @@ const limitsIn = (text: string): RateLimit[] =>
 		windowMs: WINDOW_MS[unit] ?? Number.NaN,
 	}));
 const pathOf = (url: string) =>
-	url.replace('https://open.feishu.cn', '').replace(/:(\w+)$/, '{$1}');
+	url.replace('https://open.feishu.cn', '').replace(/:(\w+)/g, '{$1}');
 const sorted = (texts: readonly string[]) => [...texts].sort();
 
 describe('the endpoint table', () => {
@@ -39,14 +39,18 @@ describe('the endpoint table', () => {
 		},
 	);
 
-	it('writes to submit, to revoke and to edit', () => {
+	const toProcesses = ['decideTask', 'revokeProcess', 'transferTasks', 'withdrawProcess'];
+
+	it('writes to offboardings and to approvals, and to nothing else', () => {
 		const writing = rows.filter(([, { writes }]) => writes);
-		expect(sorted(writing.map(([name]) => name))).toEqual(['edit', 'revoke', 'submit']);
+		expect(sorted(writing.map(([name]) => name))).toEqual(
+			sorted(['edit', 'revoke', 'submit', ...toProcesses]),
+		);
 	});
 
-	it('can repeat everything but submit, which would offboard a second time', () => {
+	it('can repeat everything but what would be done a second time: submit, and writes to approvals', () => {
 		const once = rows.filter(([, { repeatable }]) => !repeatable);
-		expect(once.map(([name]) => name)).toEqual(['submit']);
+		expect(sorted(once.map(([name]) => name))).toEqual(sorted(['submit', ...toProcesses]));
 	});
 
 	it('has names of their own that people can read', () => {

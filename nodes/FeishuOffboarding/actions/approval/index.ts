@@ -1,8 +1,10 @@
 import type { Resource } from '../operation';
 import { get } from './get.operation';
+import { revoke } from './revoke.operation';
+import { withdraw } from './withdraw.operation';
 
 export const approvalResource: Resource = {
 	value: 'approval',
 	name: 'Approval',
-	operations: [get],
+	operations: [get, withdraw, revoke],
 };

@@ -51,21 +51,36 @@ export const personKeys: Readonly<Record<string, PersonKey>> = {
 /** Whether they mean the same person: nobody tells two emails or numbers apart by their case. */
 export const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
+/** A parameter that names a person, and who may be meant. */
+export interface Role {
+	readonly parameter: 'employee' | 'toEmployee';
+	/** As the editor shows it. */
+	readonly title: string;
+	/** What to do about somebody who has left; undefined where such a person may be meant, too. */
+	readonly whenLeft: string | undefined;
+}
+
+const LEAVER: Role = {
+	parameter: 'employee',
+	title: 'Employee',
+	whenLeft: 'Take the person off the list: nobody can be offboarded twice.',
+};
+
 /** Looks people up by email or number, up to a hundred neighbouring items with one request. */
-export function employeeLookup(run: Run): EmployeeLookup {
-	const people = peopleByKey(run, 'employee');
+export function employeeLookup(run: Run, role = LEAVER): EmployeeLookup {
+	const { parameter, title } = role;
+	const people = peopleByKey(run, parameter);
 	return async (itemIndex) => {
-		const { mode, value } = locatedOf(run.context, 'employee', itemIndex);
+		const { mode, value } = locatedOf(run.context, parameter, itemIndex);
 		const key = personKeys[mode];
 		if (key === undefined) {
-			return toPersonId(value, 'Employee', userIdTypeOf(run.context, itemIndex), personModes);
+			return toPersonId(value, title, userIdTypeOf(run.context, itemIndex), personModes);
 		}
-		const wanted = key.toText(value);
+		const wanted = key.toText(value, title);
 		const found = await people.get(mode)?.about(itemIndex);
 		return onlyOne(
 			(found ?? []).filter((person) => isSame(key.of(person), wanted)),
-			key,
-			wanted,
+			{ ...role, key, wanted },
 		);
 	};
 }
@@ -73,7 +88,7 @@ export function employeeLookup(run: Run): EmployeeLookup {
 /** By each way to name a person, those whom a locator's items name in that way. */
 export function peopleByKey(
 	run: Run,
-	parameter: 'employee' | 'offboarding',
+	parameter: Role['parameter'] | 'offboarding',
 ): ReadonlyMap<string, LookAhead<string, Employee[]>> {
 	return new Map(
 		Object.entries(personKeys).map(([mode, key]) => [mode, peopleBy(run, mode, key, parameter)]),
@@ -106,42 +121,49 @@ function peopleBy(
 	);
 }
 
-function onlyOne(found: readonly Employee[], key: PersonKey, wanted: string): string {
+interface Sought extends Role {
+	readonly key: PersonKey;
+	readonly wanted: string;
+}
+
+/** Whoever still works here comes before those who have left. */
+function onlyOne(found: readonly Employee[], sought: Sought): string {
 	const hired = found.filter(({ status }) => status !== 'terminated');
-	const [person, second] = hired;
+	const meant = hired.length === 0 && sought.whenLeft === undefined ? found : hired;
+	const [person, second] = meant;
 	if (person !== undefined && second === undefined && person.employmentId !== '') {
 		return person.employmentId;
 	}
 	throw new InvalidInput(
-		'Employee',
-		complaint(found, hired, key, wanted),
-		adviceFor(found, hired, key),
+		sought.title,
+		complaint(found, meant, sought),
+		adviceFor(found, meant, sought),
 	);
 }
 
 function complaint(
 	found: readonly Employee[],
-	hired: readonly Employee[],
-	{ label }: PersonKey,
-	wanted: string,
+	meant: readonly Employee[],
+	{ key: { label }, wanted, whenLeft }: Sought,
 ): string {
-	if (hired.length > 1) {
-		return `matches ${hired.length} people who have the ${label} ${wanted}`;
+	if (meant.length > 1) {
+		return `matches ${meant.length} people who have the ${label} ${wanted}`;
 	}
-	if (hired.length === 1)
+	if (meant.length === 1)
 		return `has no ID of the chosen 'User ID Type' for the ${label} ${wanted}`;
 	if (found.length > 0) return `names someone who has already left: ${label} ${wanted}`;
-	return `matches nobody: no one who works here has the ${label} ${wanted}`;
+	const where = whenLeft === undefined ? '' : ' who works here';
+	return `matches nobody: no one${where} has the ${label} ${wanted}`;
 }
 
 function adviceFor(
 	found: readonly Employee[],
-	hired: readonly Employee[],
-	{ label }: PersonKey,
+	meant: readonly Employee[],
+	{ key: { label }, whenLeft = '' }: Sought,
 ): string {
-	if (hired.length > 1) return 'Name the person by ID instead, so that it is certain who is meant.';
-	if (hired.length === 1) return "Choose another 'User ID Type'.";
-	if (found.length > 0) return 'Take the person off the list: nobody can be offboarded twice.';
+	if (meant.length > 1) return 'Name the person by ID instead, so that it is certain who is meant.';
+	if (meant.length === 1) return "Choose another 'User ID Type'.";
+	if (found.length > 0) return whenLeft;
 	return `Check the ${label}, and that the person lies within the app's data permissions (员工资源) in the Developer Console.`;
 }
 

@@ -29,16 +29,20 @@ export function toText(value: unknown, parameter: string, advice: string): strin
 }
 
 /** A text as long as Feishu allows; undefined where nothing was given. */
-export function toExplanation(value: unknown, parameter: string): string | undefined {
+export function toExplanation(
+	value: unknown,
+	parameter: string,
+	max = EXPLANATION_MAX,
+): string | undefined {
 	if (!isGiven(value)) return undefined;
 	if (typeof value !== 'string') {
 		throw new InvalidInput(parameter, 'is not a text', 'Give a text.');
 	}
 	const length = [...value].length;
-	if (length <= EXPLANATION_MAX) return value;
+	if (length <= max) return value;
 	throw new InvalidInput(
 		parameter,
-		`has ${length} characters, more than the ${EXPLANATION_MAX} that Feishu accepts`,
+		`has ${length} characters, more than the ${max} that Feishu accepts`,
 		'Shorten the text.',
 	);
 }

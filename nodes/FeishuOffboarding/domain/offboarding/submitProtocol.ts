@@ -35,9 +35,9 @@ export const FRESH_MS = 60_000;
 export const FRESH_FOR_RESEND_MS = 5_000;
 
 /** Search shows a record some seconds after it was made; only then does its absence mean anything. */
-const LOOKUP_DELAYS_MS = [1_000, 4_000, 10_000] as const;
+export const LOOKUP_DELAYS_MS = [1_000, 4_000, 10_000] as const;
 
-const SENDS_MAX = 3;
+export const SENDS_MAX = 3;
 
 /** The next step of a submit; see the rules above. */
 export function nextMove(course: Course, observed: Observation, known: Knowledge): Move {

@@ -2,7 +2,13 @@ export { batchGetRefusals } from './batchGet';
 export { convertRefusals } from './convert';
 export { editRefusals } from './edit';
 export { jobChangesRefusals, probationsRefusals } from './employment';
-export { processRefusals } from './approvalProcess';
+export { approverTasksRefusals, processRefusals } from './approvalProcess';
+export {
+	decideTaskRefusals,
+	revokeProcessRefusals,
+	transferTasksRefusals,
+	withdrawProcessRefusals,
+} from './approvalWrites';
 export {
 	customFieldRefusals,
 	customFieldsRefusals,

@@ -21,6 +21,7 @@ export interface FailureFacts {
 	readonly outcomeUnknown?: boolean;
 }
 
+const SETTLED = { unsettled: false, outcomeUnknown: false } as const;
 const UNKNOWN = { unsettled: true, outcomeUnknown: true } as const;
 
 /** Feishu said no, or could not be reached. The message and advice are for people; the rest is for support. */
@@ -70,6 +71,11 @@ export class FeishuApiError extends Error {
 	advised(sentence: string): FeishuApiError {
 		const refusal = { message: this.message, advice: `${this.advice} ${sentence}` };
 		return new FeishuApiError({ ...this.facts, refusal });
+	}
+
+	/** The same failure, told in the given words as one after which nothing was changed. */
+	asNotCarriedOut(refusal: Refusal): FeishuApiError {
+		return new FeishuApiError({ ...this.facts, kind: 'refused', refusal, ...SETTLED });
 	}
 
 	/** This failure, which came when a write was to be sent again whose answer was lost. */

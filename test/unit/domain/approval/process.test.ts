@@ -26,15 +26,16 @@ describe('getApprovalProcess', () => {
 });
 
 describe('simplifyProcess', () => {
-	it('gives ten fields of the documented example', () => {
+	it('gives the most used fields of the documented example', () => {
 		const simplified = simplifyProcess(example.response.data, 'en-US');
-		expect(Object.keys(simplified)).toHaveLength(10);
+		expect(Object.keys(simplified)).toHaveLength(11);
 		expect(simplified).toMatchObject({
 			process_id: '7278949005675988535',
 			status: 'Completed',
 			name: 'English',
 			initiator_id: '7124991993901827628',
 			create_time: '2023-09-15T09:23:34.036Z',
+			properties: 'Revocation',
 			link: 'http://xxxx.com/xxx/xxx?a=b',
 		});
 		const { todos, system_todos, done_list, system_done_list } = example.response.data;
@@ -42,6 +43,9 @@ describe('simplifyProcess', () => {
 		expect(simplified.decisions).toHaveLength(done_list.length + system_done_list.length);
 		expect(simplified.waiting_for).toMatchObject([
 			{
+				approver_id: '7278949005675988535',
+				type: 'Approval',
+				node_definition_id: 'approval_d25b5eddfef',
 				operator_id: '7124991993901827628',
 				operator_name: 'English',
 				node_name: 'English',
@@ -50,7 +54,26 @@ describe('simplifyProcess', () => {
 			},
 			{},
 		]);
-		expect(simplified.decisions).toMatchObject([{ decision: 'Done' }, { decision: 'Done' }]);
+		expect(simplified.decisions).toMatchObject([
+			{ decision: 'Done', approver_id: '7278949005675988535', type: 'Approval' },
+			{ decision: 'Done' },
+		]);
+	});
+
+	it.each([
+		[1, 'Application'],
+		[2, 'Revocation'],
+		[3, 'Correction'],
+		[4, 'Status 4'],
+	])('names the properties %d', (properties, name) => {
+		expect(simplifyProcess({ properties }, 'en-US').properties).toBe(name);
+	});
+
+	it.each([
+		[1, 'Approval'],
+		[5, 'Form'],
+	])('names the type %d of a task', (type, name) => {
+		expect(simplifyProcess({ todos: [{ type }] }, 'en-US').waiting_for).toEqual([{ type: name }]);
 	});
 
 	it.each([

@@ -1,16 +1,22 @@
+import documented from '../../../fixtures/approvalErrors.json';
 import {
+	approverTasksRefusals,
 	batchGetRefusals,
 	convertRefusals,
 	customFieldRefusals,
 	customFieldsRefusals,
+	decideTaskRefusals,
 	editRefusals,
 	employeesRefusals,
 	jobChangesRefusals,
 	probationsRefusals,
 	processRefusals,
 	reasonRefusals,
+	revokeProcessRefusals,
 	searchRefusals,
 	submitRefusals,
+	transferTasksRefusals,
+	withdrawProcessRefusals,
 } from '../../../../nodes/FeishuOffboarding/domain/refusals';
 
 const codes = (table: object) => Object.keys(table).map(Number);
@@ -41,6 +47,20 @@ describe('refusals of the other endpoints', () => {
 		['probations', probationsRefusals, [1160017]],
 	])('explains exactly the codes of %s', (_endpoint, table, expected) => {
 		expect(codes(table)).toEqual(expected);
+	});
+
+	const approvalTables: Readonly<Record<string, object>> = {
+		decideTask: decideTaskRefusals,
+		listApproverTasks: approverTasksRefusals,
+		revokeProcess: revokeProcessRefusals,
+		transferTasks: transferTasksRefusals,
+		withdrawProcess: withdrawProcessRefusals,
+	};
+
+	it.each(documented.endpoints)('explains exactly the codes of the page of $name', (page) => {
+		expect(codes(approvalTables[page.name] ?? {})).toEqual(
+			page.rows.map(({ code }) => code).sort((a, b) => a - b),
+		);
 	});
 
 	it.each([

@@ -207,4 +207,21 @@ describe('FeishuApiError', () => {
 		});
 		expect(failure.asOutcomeUnknown(words).outcomeUnknown).toBe(true);
 	});
+
+	it('is none any more where it is known that nothing was changed', () => {
+		const failure = new FeishuApiError({
+			kind: 'unknownOutcome',
+			endpoint,
+			reason: 'ECONNRESET',
+			unsettled: true,
+		});
+		const words = { message: 'Somebody was faster', advice: 'Look.' };
+		expect(failure.outcomeUnknown).toBe(true);
+		expect(failure.asNotCarriedOut(words)).toMatchObject({
+			kind: 'refused',
+			message: 'Somebody was faster',
+			unsettled: false,
+			outcomeUnknown: false,
+		});
+	});
 });

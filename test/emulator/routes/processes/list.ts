@@ -1,10 +1,10 @@
-import { DAY_MS } from '../tenant/dates';
-import { ok, refuse, type Answer } from '../gateway/envelope';
-import { textAt } from '../json';
-import { perMinute } from '../gateway/limiter';
-import { pageOf, pageSizeParameter, pageTokenParameter, refusePaging } from '../gateway/paging';
-import { processesOf, processStatuses, type ApprovalProcess } from '../tenant/process';
-import type { Call, Route } from '../gateway/route';
+import { DAY_MS } from '../../tenant/dates';
+import { ok, refuse, type Answer } from '../../gateway/envelope';
+import { textAt } from '../../json';
+import { perMinute } from '../../gateway/limiter';
+import { pageOf, pageSizeParameter, pageTokenParameter, refusePaging } from '../../gateway/paging';
+import { allProcesses, processStatuses, type ApprovalProcess } from '../../tenant/process';
+import type { Call, Route } from '../../gateway/route';
 
 const WIDEST_SPAN_MS = 31 * DAY_MS;
 
@@ -60,10 +60,7 @@ export const processList: Route = {
 	answer(call) {
 		const refusal = refuseQuery(call);
 		if (refusal) return refusal;
-		const { store, tenant } = call.sandbox;
-		const found = store
-			.all()
-			.flatMap((record) => processesOf(tenant, record))
+		const found = allProcesses(call.sandbox)
 			.filter((process) => matches(call, process))
 			.sort((a, b) => (a.id < b.id ? -1 : 1));
 		const page = pageOf(call, found, ({ id }) => id);

@@ -1,0 +1,15 @@
+import type { Operation } from '../operation';
+import { decisionProperties, decisionTask } from './decisionTask';
+
+export const approve: Operation = {
+	value: 'approve',
+	name: 'Approve',
+	action: 'Approve approval task',
+	description: 'Approve one open approval task; the approval then goes on to its next step',
+	writes: true,
+	properties: decisionProperties({
+		placeholder: 'e.g. Agreed with the manager',
+		description: 'The opinion that is recorded with the decision, up to 1000 characters',
+	}),
+	start: (run) => decisionTask(run, 'approved'),
+};
