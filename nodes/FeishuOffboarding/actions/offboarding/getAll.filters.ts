@@ -23,6 +23,29 @@ const timeField = (title: string, name: string, what: string): INodeProperties =
 	description: describeTime(what),
 });
 
+const employeeReasons: INodeProperties = {
+	displayName: 'Employee Reason Names or IDs',
+	name: 'employeeReasons',
+	type: 'multiOptions',
+	default: [],
+	typeOptions: { loadOptionsMethod: 'getOffboardingReasons' },
+	description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+};
+
+const reasons: INodeProperties = {
+	displayName: 'Reason Names or IDs',
+	name: 'reasons',
+	type: 'multiOptions',
+	default: [],
+	typeOptions: { loadOptionsMethod: 'getOffboardingReasons' },
+	description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+};
+
+/** Those that name reasons. */
+export const reasonFilters = [employeeReasons, reasons];
+
 /** What Get Many of offboardings can be narrowed down by; all filters hold at once. */
 export const offboardingFilters: INodeProperties = {
 	displayName: 'Filters',
@@ -39,15 +62,7 @@ export const offboardingFilters: INodeProperties = {
 			placeholder: 'e.g. 6982509313466189342, 6982509313466189343',
 			description: 'Comma-separated IDs of the chosen type, up to 100',
 		},
-		{
-			displayName: 'Employee Reason Names or IDs',
-			name: 'employeeReasons',
-			type: 'multiOptions',
-			default: [],
-			typeOptions: { loadOptionsMethod: 'getOffboardingReasons' },
-			description:
-				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		},
+		employeeReasons,
 		dateField('Expected Offboarding Date From', 'expectedDateFrom'),
 		dateField('Expected Offboarding Date To', 'expectedDateTo'),
 		timeField('Finished From', 'finishedFrom', 'was decided'),
@@ -56,15 +71,7 @@ export const offboardingFilters: INodeProperties = {
 		timeField('Initiated To', 'initiatedTo', 'was made'),
 		dateField('Offboarding Date From', 'offboardingDateFrom'),
 		dateField('Offboarding Date To', 'offboardingDateTo'),
-		{
-			displayName: 'Reason Names or IDs',
-			name: 'reasons',
-			type: 'multiOptions',
-			default: [],
-			typeOptions: { loadOptionsMethod: 'getOffboardingReasons' },
-			description:
-				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		},
+		reasons,
 		{
 			displayName: 'Statuses',
 			name: 'statuses',

@@ -1,5 +1,6 @@
 import { employeeLookup } from '../../employee/employmentId';
 import type { ItemTask, Run } from '../../operation';
+import { tenantReasons } from '../naming/reasons';
 import { submitForms } from './form';
 import { InputOrder } from './inputOrder';
 import { KnownRecords, type Submitted } from './knownRecords';
@@ -8,9 +9,10 @@ import { tenantFacts } from './tenantFacts';
 import { validateSubmit } from './validate';
 
 export function submitTask(run: Run): ItemTask {
-	const formOf = submitForms(run);
+	const reasons = tenantReasons(run);
+	const formOf = submitForms(run, reasons);
 	const lookup = employeeLookup(run);
-	const facts = tenantFacts(run, formOf, lookup);
+	const facts = tenantFacts(run, formOf, lookup, reasons);
 	const ended = new Set<number>();
 	const submittedBy = async (itemIndex: number): Promise<Submitted> => ({
 		userIdType: (await formOf(itemIndex)).userIdType,
