@@ -44,12 +44,16 @@ export function toNodeError(
 	return new NodeOperationError(node, error instanceof Error ? error : String(error), itemIndex);
 }
 
-/** Runs an options request; what goes wrong reaches the editor with its advice in the message it shows. */
+/** Runs an options request; what goes wrong reaches the editor with its advice in the message, as a list shows no more. */
 export async function asEditorError<T>(node: INode, request: () => Promise<T>): Promise<T> {
 	try {
 		return await request();
 	} catch (error: unknown) {
-		throw toNodeError(node, error);
+		const shown = toNodeError(node, error);
+		if (error instanceof FeishuApiError || error instanceof InvalidInput) {
+			shown.message = `${error.message}. ${error.advice}`;
+		}
+		throw shown;
 	}
 }
 

@@ -122,7 +122,7 @@ describe('searchEmployees', () => {
 	])('finds people by %s', async (_kind, filter) => {
 		const { results } = await search({ filter });
 		expect(results[0]).toEqual({
-			name: 'Nora Li (E0001, Product, li.na@example.com)',
+			name: 'Nora Li 李娜 (E0001, Product, li.na@example.com)',
 			value: emulator.people.liNa.employmentId,
 		});
 	});
@@ -130,14 +130,14 @@ describe('searchEmployees', () => {
 	it('tells two people of one name apart', async () => {
 		const { results } = await search({ filter: 'Jessie' });
 		expect(namesOf(results)).toEqual([
-			'Jessie Yu (E0028, Sales, yu.jie@example.com)',
-			'Jessie Shen (E0037, Sales, shen.jie@example.com)',
+			matching(/^Jessie Yu \S+ \(E0028, Sales, yu.jie@example.com\)$/),
+			matching(/^Jessie Shen \S+ \(E0037, Sales, shen.jie@example.com\)$/),
 		]);
 	});
 
 	it('writes names in Chinese', async () => {
 		const { results } = await search({ filter: 'E0001', ...inChinese() });
-		expect(namesOf(results)).toEqual(['李娜 (E0001, 产品部, li.na@example.com)']);
+		expect(namesOf(results)).toEqual(['李娜 Nora Li (E0001, 产品部, li.na@example.com)']);
 	});
 
 	it('leaves out people who have left, who are out of scope, and who do not match', async () => {
@@ -164,6 +164,24 @@ describe('searchEmployees', () => {
 	it('leaves out people without an ID of the chosen type', async () => {
 		expect((await search({ filter: 'E0064' })).results).toHaveLength(1);
 		expect((await search({ filter: 'E0064', ...withIdType('open_id') })).results).toEqual([]);
+	});
+
+	it('says why nobody is there to choose from', async () => {
+		hideEverybody();
+		await expect(search()).rejects.toMatchObject({
+			message: matching(/^'Employee' has nobody to choose: the app sees no employee.*员工资源/),
+		});
+		expect(await search({ filter: 'Nora' })).toEqual({ results: [] });
+	});
+
+	it('says that nobody has an ID of the chosen type', async () => {
+		const { people } = emulator.tenant;
+		Object.assign(emulator.tenant, {
+			people: people.filter(({ employeeNumber }) => employeeNumber === 'E0064'),
+		});
+		await expect(search(withIdType('open_id'))).rejects.toMatchObject({
+			message: matching(/^'Employee' has nobody to choose: .*Open ID.*'User ID Type'/),
+		});
 	});
 
 	it('pages through everybody, each once', async () => {
@@ -229,6 +247,13 @@ describe('searchOffboardings', () => {
 		expect(emulator.requests('search')).toHaveLength(1);
 	});
 
+	it('says why there is none where the app sees no employee', async () => {
+		hideEverybody();
+		await expect(search()).rejects.toMatchObject({
+			message: matching(/^'Offboarding' has nothing to choose: the app sees no employee.*员工资源/),
+		});
+	});
+
 	it('shows IDs where the app may not read people', async () => {
 		withoutScope('corehr:employee:read');
 		const { results } = await search();
@@ -259,6 +284,11 @@ describe('searchOffboardings', () => {
 	});
 });
 
+/** As before anybody has set the data permissions. */
+function hideEverybody(): void {
+	for (const person of emulator.tenant.people) Object.assign(person, { inDataScope: false });
+}
+
 function withoutScope(scope: string): void {
 	const { appId, scopes } = emulator.apps.main;
 	emulator.setScopes(
@@ -281,7 +311,10 @@ describe('a missing scope', () => {
 		withoutScope(scope);
 		await expect(ask(emulator, kind, name)).rejects.toMatchObject({
 			name: 'NodeApiError',
-			message: matching(new RegExp(`^The app lacks a permission scope.*${scope}`)),
+			// The list shows the message alone.
+			message: matching(
+				new RegExp(`^The app lacks a permission scope.*${scope}.*Permissions & Scopes`),
+			),
 			description: matching(/https:\/\/open\.feishu\.cn\/app\/.*Feishu code 99991672/s),
 		});
 	});

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { toEntry, toList } from '../../domain/input/list';
 import { toOffboardingFilter } from '../../domain/offboarding/filter';
 import { fullOffboarding, simplifyOffboarding } from '../../domain/offboarding/item';
 import { searchOffboardings } from '../../domain/offboarding/search';
 import { PAGE_SIZE_MAX } from '../../domain/page';
-import { offboardingFilters, reasonFilters } from './getAll.filters';
+import { offboardingFilters, peopleFilters, reasonFilters } from './getAll.filters';
 import { requestOptionsOnly } from '../../fields/options';
 import { limitOf, paging } from '../../fields/paging';
 import { collectionOf } from '../../fields/parameters';
@@ -12,6 +13,7 @@ import { isSimplified, simplify } from '../../fields/simplify';
 import { userIdType, userIdTypeOf } from '../../fields/userIdType';
 import { firstItems } from '../../transport/pages';
 import type { ItemTask, Operation, Run } from '../operation';
+import { idsInFilter } from './naming/filterPeople';
 import { reasonListReader, tenantReasons } from './naming/reasons';
 
 export const getAll: Operation = {
@@ -40,10 +42,25 @@ function getTask(run: Run): ItemTask {
 				async ({ name, read }) =>
 					[name, await read(itemIndex, filters, offboardingFilters.name)] as const,
 			);
-		return { ...filters, ...Object.fromEntries(await Promise.all(read)) };
+		const people = await Promise.all(
+			peopleFilters.map(async (filter) => await idsInFilter(run, itemIndex, filters, filter)),
+		);
+		return {
+			...filters,
+			...Object.fromEntries(await Promise.all(read)),
+			...withPeople(filters.employeeIds, people.flat()),
+		};
 	};
 	return async (itemIndex) => await getOffboardings(run, itemIndex, filtersOf);
 }
+
+/** Other people besides those that the user gives by ID. */
+const withPeople = (given: unknown, ids: readonly string[]): { readonly employeeIds?: unknown } =>
+	ids.length === 0
+		? {}
+		: { employeeIds: [...(toList(given, 'Employee IDs', Infinity, toEntryOfIds) ?? []), ...ids] };
+
+const toEntryOfIds = (entry: unknown): string => toEntry(entry, 'Employee IDs');
 
 async function getOffboardings(
 	run: Run,

@@ -20,12 +20,12 @@ import { offboardingIdLookup } from './offboardingId';
 export const update: Operation = {
 	value: 'update',
 	name: 'Update',
-	action: 'Update offboarding',
+	action: 'Update an offboarding',
 	description: 'Change the date, the reason or other fields of an offboarding that is approved',
 	writes: true,
 	properties: [
-		userIdType,
 		{ ...offboarding, description: 'The offboarding to change' },
+		userIdType,
 		updateFields,
 		customFieldsToUpdate,
 		otherFields,

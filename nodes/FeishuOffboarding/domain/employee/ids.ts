@@ -163,5 +163,5 @@ function misplaced(
 				looks,
 				`Give ${wanted}. Employee > Get finds it by work email or employee number.`,
 			)
-		: new InvalidInput(parameter, `${looks}: choose ${mode}`, `Or give ${wanted}.`);
+		: new InvalidInput(parameter, `${looks}: choose the mode ${mode}`, `Or give ${wanted}.`);
 }

@@ -9,8 +9,8 @@ import type { Operation } from '../../operation';
 import { submitTask } from './task';
 
 const required: INodeProperties[] = [
-	userIdType,
 	employee,
+	userIdType,
 	{
 		displayName: 'Offboarding Mode',
 		name: 'offboardingMode',
@@ -136,7 +136,7 @@ const options: INodeProperties = {
 export const submit: Operation = {
 	value: 'submit',
 	name: 'Submit',
-	action: 'Submit offboarding',
+	action: 'Submit an offboarding',
 	description: 'Start the offboarding of an employee, directly or through approval',
 	writes: true,
 	properties: [...required, ...blockList, customFields, additionalFields, options],
