@@ -27,7 +27,7 @@ export const blockReason: INodeProperties = {
 	default: '',
 	typeOptions: { loadOptionsMethod: 'getBlockReasons' },
 	displayOptions: { show: { addToBlockList: [true] } },
-	hint: 'Needed for everybody who is put on the block list',
+	hint: 'Required when Add to Block List is on',
 	description:
 		'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 };

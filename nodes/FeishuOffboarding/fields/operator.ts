@@ -17,7 +17,7 @@ export const operatorFields = (done: string): INodeProperties => ({
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 6982509313466189341',
-			description: `Who is recorded as having ${done} it, as an ID of the chosen type. The system when empty.`,
+			description: `ID of the person recorded as having ${done} it, of the kind set in 'User ID Type'; leave empty for the system`,
 		},
 	],
 });

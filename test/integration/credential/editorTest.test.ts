@@ -70,7 +70,7 @@ describe.each([
 			emulator.fail('tenantAccessToken', { kind: 'answer', status, rawBody }, { times: 9 });
 			const result = await testCredential(store);
 			expect(result.status).toBe('Error');
-			expect(result.message).toMatch(/address .* is not that of Feishu.*'Region' and 'Base URL'/);
+			expect(result.message).toMatch(/address does not answer like Feishu.*'Region' and 'Base URL'/);
 		},
 	);
 

@@ -34,7 +34,7 @@ const submitted = async (more = {}, options: RunOptions = {}) => {
 };
 
 const UNKNOWN =
-	'It is not known whether the offboarding was submitted: no answer came that says so';
+	'Unknown whether the offboarding was submitted: no answer came that says so';
 
 const recordOf = (number: string): OffboardingRecord => {
 	const { employmentId } = emulator.tenant.personByNumber(number) ?? { employmentId: '' };

@@ -131,7 +131,7 @@ function complaint(
 	if (hired.length === 1)
 		return `has no ID of the chosen 'User ID Type' for the ${label} ${wanted}`;
 	if (found.length > 0) return `names someone who has already left: ${label} ${wanted}`;
-	return `matches nobody: no one who works here has the ${label} ${wanted}`;
+	return `matches nobody: no current employee has the ${label} ${wanted}`;
 }
 
 function adviceFor(
@@ -141,7 +141,7 @@ function adviceFor(
 ): string {
 	if (hired.length > 1) return 'Name the person by ID instead, so that it is certain who is meant.';
 	if (hired.length === 1) return "Choose another 'User ID Type'.";
-	if (found.length > 0) return 'Take the person off the list: nobody can be offboarded twice.';
+	if (found.length > 0) return 'Remove this row: the person has already left.';
 	return `Check the ${label}, and that the person lies within the app's data permissions (员工资源) in the Developer Console.`;
 }
 

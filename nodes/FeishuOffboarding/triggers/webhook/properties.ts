@@ -40,7 +40,7 @@ export const fetchRecord: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		"Whether to search for the offboarding and add it as 'record'. Where it cannot be had in time for Feishu, which waits three seconds, the event comes without it and 'record_error' says why.",
+		"Whether to search for the offboarding and add it as 'record'. If the record cannot be fetched within Feishu's three seconds, the event comes without it and 'record_error' says why.",
 };
 
 export const triggerProperties: INodeProperties[] = [

@@ -19,12 +19,12 @@ const required: INodeProperties[] = [
 			{
 				name: 'Direct',
 				value: 'direct',
-				description: 'The offboarding is entered as decided, nobody has to approve it',
+				description: 'Takes effect on its date without approval (直接离职)',
 			},
 			{
 				name: 'Approval',
 				value: 'approval',
-				description: 'The approval process of your tenant is started',
+				description: "Starts your company's approval process (发起离职审批)",
 			},
 		],
 		default: 'direct',
