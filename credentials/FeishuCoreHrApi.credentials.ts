@@ -38,9 +38,9 @@ export class FeishuCoreHrApi implements ICredentialType {
 			name: 'region',
 			type: 'options',
 			options: [
-				{ name: 'Custom', value: 'custom', description: 'A private deployment' },
 				{ name: 'Feishu', value: 'feishu', description: 'China, open.feishu.cn' },
 				{ name: 'Lark', value: 'lark', description: 'International, open.larksuite.com' },
+				{ name: 'Custom', value: 'custom', description: 'A private deployment' },
 			],
 			default: 'feishu',
 		},
@@ -86,22 +86,22 @@ export class FeishuCoreHrApi implements ICredentialType {
 				'Language in which reasons, fields and people of your tenant are shown. The other one is used where a label is missing.',
 		},
 		{
-			displayName: 'Encrypt Key',
+			displayName: 'Encrypt Key (Trigger Only)',
 			name: 'encryptKey',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'For the trigger node: the Encrypt Key under Events & Callbacks (事件与回调) in the Developer Console',
+				'For the webhook trigger: the Encrypt Key under Events & Callbacks (事件与回调) in the Developer Console',
 		},
 		{
-			displayName: 'Verification Token',
+			displayName: 'Verification Token (Trigger Only)',
 			name: 'verificationToken',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'For the trigger node: the Verification Token under Events & Callbacks (事件与回调) in the Developer Console',
+				'For the webhook trigger: the Verification Token under Events & Callbacks (事件与回调) in the Developer Console',
 		},
 		{
 			displayName: 'Tenant Access Token',
@@ -144,7 +144,10 @@ export class FeishuCoreHrApi implements ICredentialType {
 			baseURL:
 				'={{ $credentials.region === "custom" ? $credentials.baseUrl.trim().replace(/\\/+$/, "").replace(/\\/open-apis$/, "") : $credentials.region === "lark" ? "https://open.larksuite.com" : "https://open.feishu.cn" }}',
 			url: tokenExchange.path,
-			body: { app_id: '={{ $credentials.appId }}', app_secret: '={{ $credentials.appSecret }}' },
+			body: {
+				app_id: '={{ $credentials.appId.trim() }}',
+				app_secret: '={{ $credentials.appSecret.trim() }}',
+			},
 		},
 		rules: refusalRules,
 	};

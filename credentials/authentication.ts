@@ -5,7 +5,13 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 
-import { appIdentity, fingerprintOf } from '../nodes/FeishuOffboarding/platform/appIdentity';
+import {
+	appIdentity,
+	fingerprintOf,
+	type AppIdentity,
+} from '../nodes/FeishuOffboarding/platform/appIdentity';
+import { asError } from '../nodes/FeishuOffboarding/platform/asError';
+import { InvalidInput } from '../nodes/FeishuOffboarding/platform/invalidInput';
 import {
 	credentialFields,
 	storedToken,
@@ -22,7 +28,7 @@ export async function fetchToken(
 	helper: IHttpRequestHelper,
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<IDataObject> {
-	const app = appIdentity(credentials);
+	const app = appOf(credentials);
 	const token = await requestToken(helper, app);
 	proven.add(credentials);
 	return credentialFields(token, fingerprintOf(app));
@@ -36,7 +42,7 @@ export function authenticated(
 	credentials: ICredentialDataDecryptedObject,
 	requestOptions: IHttpRequestOptions,
 ): IHttpRequestOptions {
-	const app = appIdentity(credentials);
+	const app = appOf(credentials);
 	const path = checkTarget(requestOptions, app.host);
 	if (path === tokenExchange.path) return unauthenticated(credentials, requestOptions);
 	const token = storedToken(credentials, fingerprintOf(app));
@@ -49,6 +55,16 @@ export function authenticated(
 		sendCredentialsOnCrossOriginRedirect: false,
 		headers: { ...requestOptions.headers, Authorization: `Bearer ${token.value}` },
 	};
+}
+
+/** n8n shows the message of an error alone, so it says what to do as well. */
+function appOf(credentials: ICredentialDataDecryptedObject): AppIdentity {
+	try {
+		return appIdentity(credentials);
+	} catch (error: unknown) {
+		if (!(error instanceof InvalidInput)) throw asError(error);
+		throw new Error(`${error.message}. ${error.advice}`);
+	}
 }
 
 /** The credential test: n8n sends it with a stored token and takes every HTTP 200 for success. */

@@ -29,7 +29,7 @@ export class FeishuOffboardingLongConnectionTrigger implements INodeType {
 		subtitle: '={{ $parameter["events"].map((event) => event.split(".").pop()).join(", ") }}',
 		description:
 			'Starts the workflow when Feishu CoreHR (飞书人事) reports a change of an offboarding, over a connection that n8n opens (长连接): no public address needed',
-		eventTriggerDescription: 'Waiting for Feishu to report a change of an offboarding',
+		eventTriggerDescription: 'Waiting for an offboarding event from Feishu',
 		activationMessage:
 			'The long connection is open. Save it as the subscription mode of your app, if you have not yet.',
 		triggerPanel: connectionTriggerPanel,

@@ -30,7 +30,7 @@ export class FeishuOffboardingPollingTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["changes"].join(", ") }}',
 		description:
-			'Starts the workflow when a search in Feishu CoreHR (飞书人事) shows a new or changed offboarding',
+			'Checks Feishu CoreHR (飞书人事) on a schedule; starts the workflow for new and changed offboardings',
 		defaults: { name: 'Feishu Offboarding Polling Trigger' },
 		polling: true,
 		inputs: [],

@@ -37,8 +37,10 @@ export class FeishuOffboardingTrigger implements INodeType {
 		// https://github.com/n8n-io/n8n/blob/n8n%402.40.7/packages/cli/src/webhooks/webhook-helpers.ts
 		version: 1.1,
 		subtitle: '={{ $parameter["events"].map((event) => event.split(".").pop()).join(", ") }}',
-		description: 'Starts the workflow when Feishu CoreHR (飞书人事) tells of an offboarding',
-		eventTriggerDescription: 'Waiting for Feishu to tell of an offboarding',
+		// The palette shows it for the action node, too.
+		description:
+			'Submit, revoke and follow offboardings in Feishu CoreHR (飞书人事), or start the workflow when one changes',
+		eventTriggerDescription: 'Waiting for an offboarding event from Feishu',
 		activationMessage:
 			'Paste the Production URL of the trigger as the request URL of your app, if it is not there yet.',
 		triggerPanel,

@@ -9,7 +9,7 @@ import { offboardingResource } from './offboarding';
 import { offboardingReasonResource } from './offboardingReason';
 import { resourceProperties, type Operation, type Resource } from './operation';
 
-/** The main one first: its operations stand before all others in the description. */
+/** The main one first: its operations stand before all others in the description and in the palette. */
 export const resources: readonly Resource[] = [
 	offboardingResource,
 	offboardingReasonResource,
@@ -18,15 +18,19 @@ export const resources: readonly Resource[] = [
 	approvalTaskResource,
 ];
 
+const [main, ...others] = resources;
+const inPalette = [
+	...(main === undefined ? [] : [main]),
+	...others.sort((a, b) => alphabetically(a.name, b.name)),
+];
+
 export const properties: INodeProperties[] = [
 	{
 		displayName: 'Resource',
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
-		options: resources
-			.map(({ name, value }) => ({ name, value }))
-			.sort((a, b) => alphabetically(a.name, b.name)),
+		options: inPalette.map(({ name, value }) => ({ name, value })),
 		default: 'offboarding',
 	},
 	...resources.flatMap(resourceProperties),

@@ -1,6 +1,8 @@
 import { isRecord, listAt, textAt } from '../platform/json';
 
-export type LabelLanguage = 'zh-CN' | 'en-US';
+export const languages = ['zh-CN', 'en-US'] as const;
+
+export type LabelLanguage = (typeof languages)[number];
 
 export const toLabelLanguage = (value: unknown): LabelLanguage =>
 	value === 'en-US' ? 'en-US' : 'zh-CN';

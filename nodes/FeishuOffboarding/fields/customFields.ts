@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeProperties, ResourceMapperFields } from 'n8n-workflow';
 
-import { decodeCustomFields, toMapperField } from '../domain/customField/field';
+import { decodeCustomFields } from '../domain/customField/field';
+import { toMapperField } from '../domain/customField/mapper';
 import { listOffboardingFields } from '../domain/customField/fieldRequests';
 import { FeishuClient } from '../transport/client';
 import { asEditorError } from '../transport/nodeErrors';
@@ -67,7 +68,8 @@ export async function getCustomFields(this: ILoadOptionsFunctions): Promise<Reso
 			fields: fields.map((field) => {
 				const shown = toMapperField(field, client.language);
 				const isWanted = field.required && !isUpdate;
-				const displayName = `${shown.displayName} (required in Feishu)`;
+				// In front, because the editor cuts off what does not fit.
+				const displayName = `* ${shown.displayName}`;
 				return { ...shown, ...(isWanted ? { displayName } : {}), removed: !isWanted };
 			}),
 		};

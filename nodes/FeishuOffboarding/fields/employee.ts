@@ -1,10 +1,13 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
+import { userIdTypeName, type UserIdType } from '../domain/employee/ids';
 import { decodeEmployees, describeEmployee } from '../domain/employee/employee';
 import { findEmployees } from '../domain/employee/search';
+import { InvalidInput } from '../platform/invalidInput';
 import { FeishuClient } from '../transport/client';
 import { asEditorError } from '../transport/nodeErrors';
 import { nextPageToken } from '../transport/pages';
+import { nobodyVisible } from '../domain/employee/nobodyVisible';
 import { personModes } from './personModes';
 import { currentUserIdType } from './userIdType';
 
@@ -70,11 +73,22 @@ export async function employeeChoices(
 		const data = await client.send(request);
 		const people = decodeEmployees(data, client.language);
 		const next = keyWord === '' ? nextPageToken(data, request.endpoint) : undefined;
-		return {
-			results: people
-				.filter(({ employmentId }) => employmentId !== '')
-				.map((person) => ({ name: describeEmployee(person), value: person.employmentId })),
-			...(next === undefined ? {} : { paginationToken: next }),
-		};
+		const results = people
+			.filter(({ employmentId }) => employmentId !== '')
+			.map((person) => ({ name: describeEmployee(person), value: person.employmentId }));
+		if (next !== undefined) return { results, paginationToken: next };
+		const isAll = keyWord === '' && paginationToken === undefined;
+		if (isAll && results.length === 0) throw nobodyToChoose(people.length, currentUserIdType(this));
+		return { results };
 	});
 }
+
+/** An empty list says nothing of its reason. Feishu's data permissions are empty until somebody sets them. */
+const nobodyToChoose = (visible: number, type: UserIdType): InvalidInput =>
+	visible === 0
+		? nobodyVisible('Employee', 'nobody')
+		: new InvalidInput(
+				'Employee',
+				`has nobody to choose: Feishu gives nobody an ID of the type ${userIdTypeName(type)}`,
+				"Choose another 'User ID Type'. Somebody without a Feishu account has a CoreHR Employment ID only.",
+			);

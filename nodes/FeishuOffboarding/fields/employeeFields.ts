@@ -50,5 +50,5 @@ export const departmentIdType: INodeProperties = {
 		{ name: 'Open Department ID', value: 'open_department_id' },
 	],
 	default: 'open_department_id',
-	description: 'The kind of ID in which departments are given to and returned by Feishu',
+	description: 'Which kind of ID this node takes and returns for departments',
 };

@@ -16,11 +16,12 @@ import { FeishuClient } from '../transport/client';
 import { asEditorError } from '../transport/nodeErrors';
 import { nextPageToken } from '../transport/pages';
 import { isShown } from './parameters';
+import { nobodyVisible } from '../domain/employee/nobodyVisible';
 import { personModes } from './personModes';
 import { rescue } from '../platform/rescue';
 import { currentUserIdType } from './userIdType';
 
-const PERSON_ID_MODE = 'By Employee ID';
+const PERSON_ID_MODE = 'Person ID';
 
 /** The ways to name an offboarding by whose it is, as refusals name them. */
 export const offboardingModes = { ...personModes, personId: PERSON_ID_MODE };
@@ -103,7 +104,12 @@ export async function offboardingChoices(
 		const matches = keyWord === '' ? undefined : await peopleNamed(client, type, keyWord);
 		if (matches?.length === 0) return { results: [] };
 		const statuses = isShown(this, 'operation', 'update') ? editableStatuses : openStatuses;
-		return await records(client, type, { statuses, matches }, paginationToken);
+		const found = await records(client, type, { statuses, matches }, paginationToken);
+		const isAll = keyWord === '' && paginationToken === undefined;
+		if (isAll && found.results.length === 0 && (await seesNobody(client, type))) {
+			throw nobodyVisible('Offboarding', 'nothing');
+		}
+		return found;
 	});
 }
 
@@ -151,6 +157,16 @@ async function peopleOf(
 	return await rescue(
 		async () => withIds(decodeEmployees(await client.send(request), client.language)),
 		(error) => (error instanceof FeishuApiError && error.kind === 'refused' ? [] : undefined),
+	);
+}
+
+/** Whether the app sees no employee; not where it may not look. */
+async function seesNobody(client: FeishuClient, type: UserIdType): Promise<boolean> {
+	return await rescue(
+		async () =>
+			decodeEmployees(await client.send(findEmployees(type, {}, { size: 1 })), client.language)
+				.length === 0,
+		(error) => (error instanceof FeishuApiError ? false : undefined),
 	);
 }
 

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } fro
 
 import { decodeFieldOptions } from '../domain/customField/field';
 import { labelOf } from '../domain/labels';
-import { decodeReasons, reasonPath } from '../domain/reason/reason';
+import { decodeReasons, inTreeOrder, reasonPath } from '../domain/reason/reason';
 import { getBlockReasonField } from '../domain/customField/fieldRequests';
 import { queryOffboardingReasons } from '../domain/reason/reason';
 import { FeishuClient } from '../transport/client';
@@ -27,15 +27,12 @@ export const blockReason: INodeProperties = {
 	default: '',
 	typeOptions: { loadOptionsMethod: 'getBlockReasons' },
 	displayOptions: { show: { addToBlockList: [true] } },
-	hint: 'Needed for everybody who is put on the block list',
+	hint: 'Required when Add to Block List is on',
 	description:
 		'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 };
 
-const byName = (a: INodePropertyOptions, b: INodePropertyOptions): number =>
-	a.name.localeCompare(b.name);
-
-/** The active reasons as paths, for example "Voluntary / Career change". */
+/** The active reasons as paths, for example "Voluntary / Career change", in the order of the tenant's tree. */
 export async function getOffboardingReasons(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
@@ -43,13 +40,12 @@ export async function getOffboardingReasons(
 		const client = await FeishuClient.create(this);
 		// All of them are asked for, because an active reason may stand below an inactive one.
 		const reasons = decodeReasons(await client.send(queryOffboardingReasons()));
-		return reasons
+		return inTreeOrder(reasons)
 			.filter(({ active }) => active !== false)
 			.map((reason) => ({
 				name: reasonPath(reason, reasons, client.language),
 				value: reason.identifier,
-			}))
-			.sort(byName);
+			}));
 	});
 }
 

@@ -29,7 +29,7 @@ export const operatorFieldsWith = (
 /** The additional fields of an operation that is recorded under somebody's name; `done` is what that person did to it. */
 export const operatorFields = (done: string): INodeProperties =>
 	operatorFieldsWith(
-		`Who is recorded as having ${done} it, as an ID of the chosen type. The system when empty.`,
+		`ID of the person recorded as having ${done} it, of the kind set in 'User ID Type'; leave empty for the system`,
 	);
 
 /** What was given in the additional fields, for the domain to check. */

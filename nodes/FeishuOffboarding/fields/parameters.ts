@@ -140,9 +140,18 @@ export function chosenWith(
 	itemIndex: number,
 ): { readonly choice: unknown; readonly isTrue: boolean } {
 	const value = valueOf(context, name, itemIndex);
-	const stored = context.getNode().parameters[name];
-	const isExpression = typeof stored === 'string' && stored.startsWith('=');
-	return { choice: value === false && !isExpression ? undefined : value, isTrue: value === true };
+	const isUntouched = value === false && !isByExpression(context, name);
+	return { choice: isUntouched ? undefined : value, isTrue: value === true };
+}
+
+/** Whether an expression gives the parameter, or a collection that it stands in; `path` are their names from outside in. */
+export function isByExpression(context: IExecuteFunctions, ...path: string[]): boolean {
+	let stored: unknown = context.getNode().parameters;
+	for (const name of path) {
+		stored = isRecord(stored) ? stored[name] : undefined;
+		if (typeof stored === 'string' && stored.startsWith('=')) return true;
+	}
+	return false;
 }
 
 /** What a resource mapper maps for the item: field by column, from the form or from the item itself. */

@@ -32,7 +32,7 @@ export const userIdType: INodeProperties = {
 		},
 	],
 	default: BY_DEFAULT,
-	description: 'The kind of ID in which people are given to and returned by Feishu',
+	description: 'Which kind of ID this node takes and returns for people',
 };
 
 /** The kind of ID in which the item names people. Throws InvalidInput for an unknown one. */

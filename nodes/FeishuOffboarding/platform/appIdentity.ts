@@ -16,8 +16,9 @@ export function appIdentity(credential: unknown): AppIdentity {
 	const text = (name: string): string => textAt(credential, name) ?? '';
 	return {
 		host: apiHost(text('region'), text('baseUrl')),
-		appId: text('appId'),
-		appSecret: text('appSecret'),
+		// What is copied from the console may bring blanks with it.
+		appId: text('appId').trim(),
+		appSecret: text('appSecret').trim(),
 	};
 }
 

@@ -109,7 +109,7 @@ function refusalOf({ code, status }: Envelope): Refusal {
 	}
 	if (code === undefined) {
 		return {
-			message: 'The address that was asked for a token is not that of Feishu',
+			message: 'This address does not answer like Feishu',
 			advice: "Check 'Region' and 'Base URL' in the credential.",
 		};
 	}

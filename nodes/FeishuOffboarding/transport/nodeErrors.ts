@@ -49,12 +49,16 @@ export function toNodeError(
 const hasAdvice = (error: unknown): error is InvalidInput | DatabaseAway =>
 	error instanceof InvalidInput || error instanceof DatabaseAway;
 
-/** Runs an options request; what goes wrong reaches the editor with its advice in the message it shows. */
+/** Runs an options request; what goes wrong reaches the editor with its advice in the message, as a list shows no more. */
 export async function asEditorError<T>(node: INode, request: () => Promise<T>): Promise<T> {
 	try {
 		return await request();
 	} catch (error: unknown) {
-		throw toNodeError(node, error);
+		const shown = toNodeError(node, error);
+		if (error instanceof FeishuApiError || error instanceof InvalidInput) {
+			shown.message = `${error.message}. ${error.advice}`;
+		}
+		throw shown;
 	}
 }
 

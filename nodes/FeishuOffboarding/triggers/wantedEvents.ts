@@ -40,7 +40,7 @@ const checklistStatusFilter: INodeProperties = {
 	options: checklistStatusOptions,
 	default: [],
 	description:
-		'Only events that tell one of these states of the hand-over; events that tell none are not affected. Leave empty for all.',
+		'Only events with one of these hand-over states; events without a hand-over state always pass. Leave empty for all.',
 };
 
 const editsOnlyFilter: INodeProperties = {
@@ -60,7 +60,7 @@ const statusFilter: INodeProperties = {
 	options: statusOptions,
 	default: [],
 	description:
-		'Only events that tell one of these states of the offboarding; events that tell none are not affected. Leave empty for all. Choose No Approval Needed without Approving to start once for a direct offboarding.',
+		'Only events with one of these offboarding states; events without an offboarding state always pass. Leave empty for all. Choose No Approval Needed without Approving to start once for a direct offboarding.',
 };
 
 export const filters: INodeProperties = {

@@ -1,8 +1,8 @@
 import {
 	decodeCustomFields,
 	decodeFieldOptions,
-	toMapperField,
 } from '../../../nodes/FeishuOffboarding/domain/customField/field';
+import { toMapperField } from '../../../nodes/FeishuOffboarding/domain/customField/mapper';
 import {
 	decodeEmployees,
 	describeEmployee,

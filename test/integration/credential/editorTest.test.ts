@@ -28,6 +28,12 @@ describe.each([
 		expect(new Set(routes(emulator))).toEqual(new Set(['tenantAccessToken']));
 	});
 
+	it('passes for values with blanks around them', async () => {
+		const { appId, appSecret } = credentialFor(emulator);
+		const copied = { appId: ` ${appId}\n`, appSecret: `${appSecret} ` };
+		expect(await testCredential(await storeFor(), copied)).toMatchObject({ status: 'OK' });
+	});
+
 	it.each<[string, Record<string, string>, number]>([
 		['a wrong secret', { appSecret: 'wrong' }, 10014],
 		['an unknown App ID', { appId: 'cli_0123456789abcdef' }, 10014],
@@ -64,14 +70,20 @@ describe.each([
 			emulator.fail('tenantAccessToken', { kind: 'answer', status, rawBody }, { times: 9 });
 			const result = await testCredential(store);
 			expect(result.status).toBe('Error');
-			expect(result.message).toMatch(/address .* is not that of Feishu.*'Region' and 'Base URL'/);
+			expect(result.message).toMatch(
+				/address does not answer like Feishu.*'Region' and 'Base URL'/,
+			);
 		},
 	);
 
 	it.each([
 		['where nobody answers', 'http://127.0.0.1:9', /could not be reached.*'Base URL'/],
-		['without https', 'http://open.example.com', /^'Base URL' does not use https/],
-		['that is none', 'open example', /^'Base URL' is not a web address/],
+		[
+			'without https',
+			'http://open.example.com',
+			/^'Base URL' does not use https\. Use an https address/,
+		],
+		['that is none', 'open example', /^'Base URL' is not a web address\. Enter it with its scheme/],
 	])('tells an address %s', async (_what, baseUrl, words) => {
 		const result = await testCredential(await storeFor(), { baseUrl });
 		expect(result.status).toBe('Error');

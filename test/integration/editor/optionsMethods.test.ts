@@ -16,7 +16,7 @@ const namesOf = (options: ReadonlyArray<{ name: string }>) => options.map(({ nam
 const withIdType = (userIdType: string) => ({ parameters: { operation: 'submit', userIdType } });
 
 describe('getOffboardingReasons', () => {
-	it('gives the active reasons as paths, sorted', async () => {
+	it('gives the active reasons as paths, in the order of the tree', async () => {
 		const reasons = await ask(emulator, 'loadOptions', 'getOffboardingReasons');
 		expect(reasons).toContainEqual({
 			name: 'Voluntary / Career change',
@@ -24,9 +24,8 @@ describe('getOffboardingReasons', () => {
 		});
 		expect(reasons).toContainEqual({ name: 'Voluntary', value: 'voluntary' });
 		const active = emulator.tenant.reasons.filter((reason) => reason.active);
-		expect(new Set(reasons.map(({ value }) => value))).toEqual(new Set(active.map(({ id }) => id)));
-		const names = namesOf(reasons);
-		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
+		// The seed's reasons stand in that order.
+		expect(reasons.map(({ value }) => value)).toEqual(active.map(({ id }) => id));
 	});
 
 	it('takes the other language where a label is missing', async () => {
@@ -57,32 +56,36 @@ describe('getCustomFields', () => {
 	it('gives the writable fields with their types', async () => {
 		const found = await fields();
 		expect(found.map(({ id, displayName, type }) => [id, displayName, type])).toEqual([
-			['custom_field_1__c', 'Handover document (required in Feishu)', 'string'],
+			['custom_field_1__c', '* Handover document', 'string'],
 			['custom_field_2__c', 'Handover notes', 'string'],
 			['custom_field_3__c', 'Handover link', 'string'],
 			['custom_field_4__c', 'Equipment returned', 'boolean'],
 			['custom_field_5__c', 'Days of leave left', 'number'],
 			['custom_field_6__c', 'Severance pay', 'number'],
 			['custom_field_7__c', 'Destination', 'options'],
-			['custom_field_8__c', 'Items returned', 'array'],
-			['custom_field_9__c', 'Successor', 'string'],
-			['custom_field_10__c', 'Interviewers', 'string'],
+			['custom_field_8__c', 'Items returned (comma-separated: Laptop, Badge, Phone)', 'string'],
+			['custom_field_9__c', 'Successor (employee number, work email or employment ID)', 'string'],
+			[
+				'custom_field_10__c',
+				'Interviewers (employee number, work email or employment ID)',
+				'string',
+			],
 			['custom_field_11__c', 'Exit interview date', 'dateTime'],
 		]);
 	});
 
 	it('knows which field holds several people where Feishu tells it', async () => {
 		emulator = await emulate({ lookupSettings: true });
-		const types = (await fields()).map(({ id, type }) => [id, type]);
-		expect(types).toContainEqual(['custom_field_9__c', 'string']);
-		expect(types).toContainEqual(['custom_field_10__c', 'array']);
+		const found = (await fields()).filter(({ id }) => /_(9|10)__c/.test(id));
+		expect(found.map(({ displayName, type }) => [displayName, type])).toEqual([
+			['Successor (employee number, work email or employment ID)', 'string'],
+			['Interviewers (employee numbers, work emails or employment IDs, comma-separated)', 'string'],
+		]);
 	});
 
 	it('shows fields that the tenant requires at once and the others on demand', async () => {
 		const shown = (await fields()).filter(({ removed }) => removed !== true);
-		expect(shown).toMatchObject([
-			{ id: 'custom_field_1__c', displayName: 'Handover document (required in Feishu)' },
-		]);
+		expect(shown).toMatchObject([{ id: 'custom_field_1__c', displayName: '* Handover document' }]);
 	});
 
 	it('requires none itself, so that n8n stops no workflow for one', async () => {
@@ -99,6 +102,7 @@ describe('getCustomFields', () => {
 
 	it('labels fields and options in Chinese', async () => {
 		const found = await fields(inChinese());
+		expect(found[7]?.displayName).toBe('归还物品 (comma-separated: 笔记本电脑, 工牌, 手机)');
 		expect(found[6]).toMatchObject({
 			displayName: '离职去向',
 			options: [{ name: '同行业' }, { name: '其他行业' }],
@@ -118,7 +122,7 @@ describe('searchEmployees', () => {
 	])('finds people by %s', async (_kind, filter) => {
 		const { results } = await search({ filter });
 		expect(results[0]).toEqual({
-			name: 'Nora Li (E0001, Product, li.na@example.com)',
+			name: 'Nora Li 李娜 (E0001, Product, li.na@example.com)',
 			value: emulator.people.liNa.employmentId,
 		});
 	});
@@ -126,14 +130,14 @@ describe('searchEmployees', () => {
 	it('tells two people of one name apart', async () => {
 		const { results } = await search({ filter: 'Jessie' });
 		expect(namesOf(results)).toEqual([
-			'Jessie Yu (E0028, Sales, yu.jie@example.com)',
-			'Jessie Shen (E0037, Sales, shen.jie@example.com)',
+			matching(/^Jessie Yu \S+ \(E0028, Sales, yu.jie@example.com\)$/),
+			matching(/^Jessie Shen \S+ \(E0037, Sales, shen.jie@example.com\)$/),
 		]);
 	});
 
 	it('writes names in Chinese', async () => {
 		const { results } = await search({ filter: 'E0001', ...inChinese() });
-		expect(namesOf(results)).toEqual(['李娜 (E0001, 产品部, li.na@example.com)']);
+		expect(namesOf(results)).toEqual(['李娜 Nora Li (E0001, 产品部, li.na@example.com)']);
 	});
 
 	it('leaves out people who have left, who are out of scope, and who do not match', async () => {
@@ -160,6 +164,24 @@ describe('searchEmployees', () => {
 	it('leaves out people without an ID of the chosen type', async () => {
 		expect((await search({ filter: 'E0064' })).results).toHaveLength(1);
 		expect((await search({ filter: 'E0064', ...withIdType('open_id') })).results).toEqual([]);
+	});
+
+	it('says why nobody is there to choose from', async () => {
+		hideEverybody();
+		await expect(search()).rejects.toMatchObject({
+			message: matching(/^'Employee' has nobody to choose: the app sees no employee.*员工资源/),
+		});
+		expect(await search({ filter: 'Nora' })).toEqual({ results: [] });
+	});
+
+	it('says that nobody has an ID of the chosen type', async () => {
+		const { people } = emulator.tenant;
+		Object.assign(emulator.tenant, {
+			people: people.filter(({ employeeNumber }) => employeeNumber === 'E0064'),
+		});
+		await expect(search(withIdType('open_id'))).rejects.toMatchObject({
+			message: matching(/^'Employee' has nobody to choose: .*Open ID.*'User ID Type'/),
+		});
 	});
 
 	it('pages through everybody, each once', async () => {
@@ -233,6 +255,13 @@ describe('searchOffboardings', () => {
 		expect(emulator.requests('search')).toHaveLength(1);
 	});
 
+	it('says why there is none where the app sees no employee', async () => {
+		hideEverybody();
+		await expect(search()).rejects.toMatchObject({
+			message: matching(/^'Offboarding' has nothing to choose: the app sees no employee.*员工资源/),
+		});
+	});
+
 	it('shows IDs where the app may not read people', async () => {
 		withoutScope('corehr:employee:read');
 		const { results } = await search();
@@ -263,6 +292,11 @@ describe('searchOffboardings', () => {
 	});
 });
 
+/** As before anybody has set the data permissions. */
+function hideEverybody(): void {
+	for (const person of emulator.tenant.people) Object.assign(person, { inDataScope: false });
+}
+
 function withoutScope(scope: string): void {
 	const { appId, scopes } = emulator.apps.main;
 	emulator.setScopes(
@@ -285,7 +319,10 @@ describe('a missing scope', () => {
 		withoutScope(scope);
 		await expect(ask(emulator, kind, name)).rejects.toMatchObject({
 			name: 'NodeApiError',
-			message: matching(new RegExp(`^The app lacks a permission scope.*${scope}`)),
+			// The list shows the message alone.
+			message: matching(
+				new RegExp(`^The app lacks a permission scope.*${scope}.*Permissions & Scopes`),
+			),
 			description: matching(/https:\/\/open\.feishu\.cn\/app\/.*Feishu code 99991672/s),
 		});
 	});

@@ -211,7 +211,7 @@ describe('a filter', () => {
 			"'Statuses' has an entry that is not one of its choices",
 		],
 		['a date', { offboardingDateFrom: '2030-02-30' }, "'Offboarding Date From' is 2030-02-30"],
-		['a time', { initiatedTo: 'soon' }, "'Initiated To' is not a date: soon"],
+		['a time', { initiatedTo: 'soon' }, "'Started To' is not a date: soon"],
 		[
 			'a range that ends before it begins',
 			{ offboardingDateFrom: '2030-02-01', offboardingDateTo: '2030-01-01' },

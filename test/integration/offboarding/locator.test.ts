@@ -78,14 +78,14 @@ describe.each(operations)('%s of an offboarding', (operation, more) => {
 	);
 
 	it.each<[string, string, unknown, string]>([
-		['employee', 'E0003', 'E0003', 'an employee number: choose By Employee Number'],
-		['employee', '10003', '10003', 'an employee number: choose By Employee Number'],
-		['employee', '10003 as a number', 10003, 'an employee number: choose By Employee Number'],
-		['employee', 'an email', 'a@b.c', 'a work email: choose By Work Email'],
-		['id', 'E0003', 'E0003', 'an employee number: choose By Employee Number'],
-		['id', '10003', '10003', 'an employee number: choose By Employee Number'],
-		['id', 'an email', 'a@b.c', 'a work email: choose By Work Email'],
-		['id', 'an Open ID', 'ou_1', 'the Open ID of a person: choose By Employee ID'],
+		['employee', 'E0003', 'E0003', 'an employee number: choose the mode Number'],
+		['employee', '10003', '10003', 'an employee number: choose the mode Number'],
+		['employee', '10003 as a number', 10003, 'an employee number: choose the mode Number'],
+		['employee', 'an email', 'a@b.c', 'a work email: choose the mode Email'],
+		['id', 'E0003', 'E0003', 'an employee number: choose the mode Number'],
+		['id', '10003', '10003', 'an employee number: choose the mode Number'],
+		['id', 'an email', 'a@b.c', 'a work email: choose the mode Email'],
+		['id', 'an Open ID', 'ou_1', 'the Open ID of a person: choose the mode Person ID'],
 	])('by %s refuses %s before anything is asked', async (mode, _case, key, message) => {
 		const result = await runBy(operation, mode, [key], more);
 		expect(errorOf(result)).toMatchObject({
@@ -165,9 +165,9 @@ describe('an offboarding by number', () => {
 
 describe('an employee by ID', () => {
 	it.each([
-		['E0003', 'an employee number: choose By Employee Number'],
-		['10003', 'an employee number: choose By Employee Number'],
-		['a@b.c', 'a work email: choose By Work Email'],
+		['E0003', 'an employee number: choose the mode Number'],
+		['10003', 'an employee number: choose the mode Number'],
+		['a@b.c', 'a work email: choose the mode Email'],
 	])('refuses %s before anything is asked', async (key, message) => {
 		for (const parameters of [
 			{ resource: 'employee', operation: 'get' },

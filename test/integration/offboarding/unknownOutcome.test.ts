@@ -33,8 +33,7 @@ const submitted = async (more = {}, options: RunOptions = {}) => {
 	return { result, tookMs, sends: emulator.requests('submit').length };
 };
 
-const UNKNOWN =
-	'It is not known whether the offboarding was submitted: no answer came that says so';
+const UNKNOWN = 'Unknown whether the offboarding was submitted: no answer came that says so';
 
 const recordOf = (number: string): OffboardingRecord => {
 	const { employmentId } = emulator.tenant.personByNumber(number) ?? { employmentId: '' };

@@ -8,6 +8,7 @@ describe('fingerprintOf', () => {
 	it('is the same for the same app, whatever else the credential says', () => {
 		expect(of({ labelLanguage: 'en-US', tenantAccessToken: 't-1', encryptKey: 'k' })).toBe(of());
 		expect(of({ region: 'custom', baseUrl: ' https://OPEN.feishu.cn/open-apis/ ' })).toBe(of());
+		expect(of({ appId: ' cli_1\n', appSecret: '\tsecret ' })).toBe(of());
 	});
 
 	it.each([

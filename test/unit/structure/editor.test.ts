@@ -40,7 +40,10 @@ describe('the operations', () => {
 		'stand in order: %s',
 		(_name, property) => {
 			const names = choicesOf(property).map(({ name }) => name);
-			expect(names).toEqual(sorted(names));
+			const [main, ...others] = names;
+			// The main resource stands first, and so do its operations in the palette.
+			const isFirst = property.name === 'resource' && main === 'Offboarding';
+			expect(isFirst ? others : names).toEqual(sorted(isFirst ? others : names));
 			expect(choicesOf(property).map(({ value }) => value)).toContain(property.default);
 		},
 	);

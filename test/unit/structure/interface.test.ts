@@ -44,8 +44,8 @@ describe('the node', () => {
 
 describe('the parameters', () => {
 	const submit: ReadonlyArray<[string, INodeProperties['type'], unknown]> = [
-		['userIdType', 'options', 'people_corehr_id'],
 		['employee', 'resourceLocator', { mode: 'list', value: '' }],
+		['userIdType', 'options', 'people_corehr_id'],
 		['offboardingMode', 'options', 'direct'],
 		['offboardingDate', 'dateTime', ''],
 		['offboardingReason', 'options', ''],
@@ -64,8 +64,8 @@ describe('the parameters', () => {
 		['options.validateOnly', 'boolean', true],
 	];
 	const revoke: ReadonlyArray<[string, INodeProperties['type'], unknown]> = [
-		['userIdType', 'options', 'people_corehr_id'],
 		['offboarding', 'resourceLocator', { mode: 'list', value: '' }],
+		['userIdType', 'options', 'people_corehr_id'],
 		['additionalFields', 'collection', {}],
 		['additionalFields.operatorId', 'string', ''],
 		['options', 'collection', {}],
@@ -146,7 +146,7 @@ describe('the credential', () => {
 	});
 
 	it.each([
-		['region', ['custom', 'feishu', 'lark']],
+		['region', ['feishu', 'lark', 'custom']],
 		['labelLanguage', ['zh-CN', 'en-US']],
 	])('%s keeps its values', (name, values) => {
 		expect(valuesOf(credentialField(name))).toEqual(values);

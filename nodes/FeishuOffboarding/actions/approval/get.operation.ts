@@ -8,7 +8,7 @@ import { processIdLookup, processLocator } from './processId';
 export const get: Operation = {
 	value: 'get',
 	name: 'Get',
-	action: 'Get approval of offboarding',
+	action: 'Get the approval of an offboarding',
 	description:
 		'Retrieve the approval process of an offboarding: its status, who has it now and since when, who decided what',
 	writes: false,

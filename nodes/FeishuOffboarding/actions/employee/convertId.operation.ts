@@ -49,7 +49,7 @@ const properties: INodeProperties[] = [
 export const convertId: Operation = {
 	value: 'convertId',
 	name: 'Convert ID',
-	action: 'Convert identifier of employee',
+	action: 'Convert the identifier of an employee',
 	description:
 		'Turn one kind of ID of a person into another, such as a CoreHR employment ID into an Open ID; for companies on the new link of Feishu People (新链路租户) only',
 	writes: false,

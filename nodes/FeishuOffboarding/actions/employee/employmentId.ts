@@ -63,7 +63,7 @@ export interface Role {
 const LEAVER: Role = {
 	parameter: 'employee',
 	title: 'Employee',
-	whenLeft: 'Take the person off the list: nobody can be offboarded twice.',
+	whenLeft: 'Remove this row: the person has already left.',
 };
 
 /** Looks people up by email or number, up to a hundred neighbouring items with one request. */
@@ -152,8 +152,8 @@ function complaint(
 	if (meant.length === 1)
 		return `has no ID of the chosen 'User ID Type' for the ${label} ${wanted}`;
 	if (found.length > 0) return `names someone who has already left: ${label} ${wanted}`;
-	const where = whenLeft === undefined ? '' : ' who works here';
-	return `matches nobody: no one${where} has the ${label} ${wanted}`;
+	const who = whenLeft === undefined ? 'no one' : 'no current employee';
+	return `matches nobody: ${who} has the ${label} ${wanted}`;
 }
 
 function adviceFor(

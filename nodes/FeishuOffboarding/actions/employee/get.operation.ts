@@ -10,12 +10,12 @@ import { personLookup } from './findEmployee';
 export const get: Operation = {
 	value: 'get',
 	name: 'Get',
-	action: 'Get employee',
+	action: 'Get an employee',
 	description: 'Retrieve an employee by ID, work email or employee number',
 	writes: false,
 	properties: [
-		userIdType,
 		{ ...employee, description: 'The person to retrieve' },
+		userIdType,
 		simplify,
 		employeeFieldNames,
 		optionsWith(departmentIdType),

@@ -45,7 +45,7 @@ export const employeeFilters: INodeProperties = {
 			name: 'includeSubDepartments',
 			type: 'boolean',
 			default: true,
-			description: 'Whether people of the departments below the given ones count, too',
+			description: 'Whether to include people in sub-departments',
 		},
 		{
 			displayName: 'Key Word',

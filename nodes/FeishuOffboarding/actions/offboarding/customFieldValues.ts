@@ -4,6 +4,7 @@ import {
 	isNamed,
 	type CustomField,
 } from '../../domain/customField/field';
+import { peopleToLookUp } from '../../domain/customField/person';
 import { isBlank, toFieldData, type FieldContext } from '../../domain/customField/write';
 import { listOffboardingFields } from '../../domain/customField/fieldRequests';
 import { customFields } from '../../fields/customFields';
@@ -12,6 +13,7 @@ import { asError } from '../../platform/asError';
 import { InvalidInput } from '../../platform/invalidInput';
 import type { Run } from '../operation';
 import { sharedAnswer } from '../items/sharedAnswer';
+import { fieldPeople } from './naming/fieldPeople';
 
 /** What an item gives for custom fields. */
 interface MappedFields {
@@ -38,43 +40,79 @@ export function customFieldMapper(run: Run): CustomFieldMapper {
 		const client = await run.client(itemIndex);
 		return decodeCustomFields(await client.send(listOffboardingFields()));
 	});
-	return async (itemIndex) => await mapFields(run, itemIndex, fieldsOf);
+	const assignments = new Map<number, Promise<Assigned>>();
+	const assignedOf = async (itemIndex: number): Promise<Assigned> => {
+		const assigned = assignments.get(itemIndex) ?? assign(run, itemIndex, fieldsOf);
+		assignments.set(itemIndex, assigned);
+		return await assigned;
+	};
+	const people = fieldPeople(run, async (itemIndex) => {
+		const { entries } = await assignedOf(itemIndex);
+		return entries.flatMap(({ field, value }) => (field ? peopleToLookUp(field, value) : []));
+	});
+	return async (itemIndex) => {
+		const { entries, missing } = await assignedOf(itemIndex);
+		const { language } = await run.client(itemIndex);
+		const timeZone = run.context.getTimezone();
+		return read(entries, missing, { language, timeZone, idOf: await people(itemIndex) });
+	};
 }
 
-async function mapFields(
+/** What one item gives for custom fields, in its order. */
+interface Assigned {
+	readonly entries: readonly Entry[];
+	readonly missing: () => Promise<string[]>;
+}
+
+interface Entry {
+	readonly value: unknown;
+	readonly field?: CustomField;
+	/** Why it is not certain which field is meant. */
+	readonly fault?: InvalidInput;
+}
+
+async function assign(
 	run: Run,
 	itemIndex: number,
 	fieldsOf: (itemIndex: number) => Promise<CustomField[]>,
-): Promise<MappedFields> {
+): Promise<Assigned> {
 	const { context } = run;
 	const item = context.getInputData()[itemIndex] ?? { json: {} };
 	const { automatic, values } = mappedOf(context, customFields, item, itemIndex);
 	const given = Object.entries(values).filter(([, value]) => !isBlank(value));
 	const isGiven = (field: CustomField): boolean =>
 		given.some(([column]) => isMeant(field, column, automatic));
-	const result: MappedFields = {
-		...noFields(),
-		missing: async () => {
-			const { language } = await run.client(itemIndex);
-			const fields = await fieldsOf(itemIndex);
-			return fields
-				.filter((field) => field.required && !isGiven(field))
-				.map((field) => fieldLabel(field, language));
-		},
+	const missing = async (): Promise<string[]> => {
+		const { language } = await run.client(itemIndex);
+		return (await fieldsOf(itemIndex))
+			.filter((field) => field.required && !isGiven(field))
+			.map((field) => fieldLabel(field, language));
 	};
-	if (given.length === 0) return result;
-	const { language } = await run.client(itemIndex);
+	if (given.length === 0) return { entries: [], missing };
 	const fields = await fieldsOf(itemIndex);
-	const reading = { language, timeZone: context.getTimezone() };
 	const target = automatic ? automaticTarget(fields) : formTarget(fields);
-	for (const [column, value] of given) {
-		try {
-			const field = target(column);
-			if (field !== undefined) addValue(result, field, value, reading);
-		} catch (error: unknown) {
-			if (!(error instanceof InvalidInput)) throw asError(error);
-			result.faults.push(error);
-		}
+	return { entries: given.flatMap(([column, value]) => entryOf(column, value, target)), missing };
+}
+
+function entryOf(column: string, value: unknown, target: Target): Entry[] {
+	try {
+		const field = target(column);
+		return field === undefined ? [] : [{ field, value }];
+	} catch (error: unknown) {
+		if (!(error instanceof InvalidInput)) throw asError(error);
+		return [{ value, fault: error }];
+	}
+}
+
+function read(
+	entries: readonly Entry[],
+	missing: MappedFields['missing'],
+	reading: FieldContext,
+): MappedFields {
+	const result: MappedFields = { ...noFields(), missing };
+	for (const { fault, field, value } of entries) {
+		if (fault !== undefined) result.faults.push(fault);
+		if (field !== undefined) addValue(result, field, value, reading);
 	}
 	return result;
 }
@@ -133,5 +171,10 @@ function addValue(
 	reading: FieldContext,
 ): void {
 	result.labels.push(fieldLabel(field, reading.language));
-	result.values.push({ field_name: field.apiName, value: toFieldData(field, value, reading) });
+	try {
+		result.values.push({ field_name: field.apiName, value: toFieldData(field, value, reading) });
+	} catch (error: unknown) {
+		if (!(error instanceof InvalidInput)) throw asError(error);
+		result.faults.push(error);
+	}
 }

@@ -9,10 +9,10 @@ import { recordLookup } from './findOffboarding';
 export const get: Operation = {
 	value: 'get',
 	name: 'Get',
-	action: 'Get offboarding',
+	action: 'Get an offboarding',
 	description: 'Retrieve an offboarding by its ID or by employee, whatever its status',
 	writes: false,
-	properties: [userIdType, anyOffboarding, simplify, requestOptionsOnly],
+	properties: [anyOffboarding, userIdType, simplify, requestOptionsOnly],
 	start: (run) => getTask(run),
 };
 

@@ -1,18 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { statusOptions } from '../../fields/statusOptions';
+import type { PeopleFilter } from './naming/filterPeople';
 
-const dateHint = 'Both ends count. A range with one end only is open at the other.';
+const rangeHint = 'Both days are included; leave one empty for an open range.';
 
-const describeTime = (what: string): string => `When the application ${what}. ${dateHint}`;
-
-const dateField = (title: string, name: string): INodeProperties => ({
+/** The editor cuts long titles off: what tells two filters apart stands within their first twenty characters. */
+const dateField = (title: string, name: string, what: string): INodeProperties => ({
 	displayName: title,
 	name,
 	type: 'dateTime',
 	typeOptions: { dateOnly: true },
 	default: '',
-	description: dateHint,
+	description: `${what}. ${rangeHint}`,
 });
 
 const timeField = (title: string, name: string, what: string): INodeProperties => ({
@@ -20,8 +20,37 @@ const timeField = (title: string, name: string, what: string): INodeProperties =
 	name,
 	type: 'dateTime',
 	default: '',
-	description: describeTime(what),
+	description: `${what}. ${rangeHint}`,
 });
+
+const employeeReasons: INodeProperties = {
+	displayName: 'Employee Reason Names or IDs',
+	name: 'employeeReasons',
+	type: 'multiOptions',
+	default: [],
+	typeOptions: { loadOptionsMethod: 'getOffboardingReasons' },
+	description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+};
+
+const reasons: INodeProperties = {
+	displayName: 'Reason Names or IDs',
+	name: 'reasons',
+	type: 'multiOptions',
+	default: [],
+	typeOptions: { loadOptionsMethod: 'getOffboardingReasons' },
+	description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+};
+
+/** Those that name reasons. */
+export const reasonFilters = [employeeReasons, reasons];
+
+/** Those that name people by something else than their ID. */
+export const peopleFilters: readonly PeopleFilter[] = [
+	{ name: 'emails', title: 'Emails', by: 'email' },
+	{ name: 'employeeNumbers', title: 'Employee Numbers', by: 'employeeNumber' },
+];
 
 /** What Get Many of offboardings can be narrowed down by; all filters hold at once. */
 export const offboardingFilters: INodeProperties = {
@@ -31,6 +60,16 @@ export const offboardingFilters: INodeProperties = {
 	placeholder: 'Add Filter',
 	default: {},
 	options: [
+		timeField('Decided From', 'finishedFrom', 'When the approval ended'),
+		timeField('Decided To', 'finishedTo', 'When the approval ended'),
+		{
+			displayName: 'Emails',
+			name: 'emails',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. nathan@example.com, nora@example.com',
+			description: 'Comma-separated work emails, up to 100. Added to people given in other ways.',
+		},
 		{
 			displayName: 'Employee IDs',
 			name: 'employeeIds',
@@ -40,31 +79,22 @@ export const offboardingFilters: INodeProperties = {
 			description: 'Comma-separated IDs of the chosen type, up to 100',
 		},
 		{
-			displayName: 'Employee Reason Names or IDs',
-			name: 'employeeReasons',
-			type: 'multiOptions',
-			default: [],
-			typeOptions: { loadOptionsMethod: 'getOffboardingReasons' },
+			displayName: 'Employee Numbers',
+			name: 'employeeNumbers',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. E0042, E0043',
 			description:
-				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				'Comma-separated employee numbers (工号), up to 100. Added to people given in other ways.',
 		},
-		dateField('Expected Offboarding Date From', 'expectedDateFrom'),
-		dateField('Expected Offboarding Date To', 'expectedDateTo'),
-		timeField('Finished From', 'finishedFrom', 'was decided'),
-		timeField('Finished To', 'finishedTo', 'was decided'),
-		timeField('Initiated From', 'initiatedFrom', 'was made'),
-		timeField('Initiated To', 'initiatedTo', 'was made'),
-		dateField('Offboarding Date From', 'offboardingDateFrom'),
-		dateField('Offboarding Date To', 'offboardingDateTo'),
-		{
-			displayName: 'Reason Names or IDs',
-			name: 'reasons',
-			type: 'multiOptions',
-			default: [],
-			typeOptions: { loadOptionsMethod: 'getOffboardingReasons' },
-			description:
-				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		},
+		employeeReasons,
+		dateField('Expected From', 'expectedDateFrom', 'The date in the application'),
+		dateField('Expected To', 'expectedDateTo', 'The date in the application'),
+		dateField('Offboarding Date From', 'offboardingDateFrom', 'The last day of employment'),
+		dateField('Offboarding Date To', 'offboardingDateTo', 'The last day of employment'),
+		reasons,
+		timeField('Started From', 'initiatedFrom', 'When the application was made'),
+		timeField('Started To', 'initiatedTo', 'When the application was made'),
 		{
 			displayName: 'Statuses',
 			name: 'statuses',

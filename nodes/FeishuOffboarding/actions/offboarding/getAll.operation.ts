@@ -1,17 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { toEntry, toList } from '../../domain/input/list';
 import { toOffboardingFilter } from '../../domain/offboarding/filter';
 import { fullOffboarding, simplifyOffboarding } from '../../domain/offboarding/item';
 import { searchOffboardings } from '../../domain/offboarding/search';
 import { PAGE_SIZE_MAX } from '../../domain/page';
-import { offboardingFilters } from './getAll.filters';
+import { offboardingFilters, peopleFilters, reasonFilters } from './getAll.filters';
 import { requestOptionsOnly } from '../../fields/options';
 import { limitOf, paging } from '../../fields/paging';
 import { collectionOf } from '../../fields/parameters';
 import { isSimplified, simplify } from '../../fields/simplify';
 import { userIdType, userIdTypeOf } from '../../fields/userIdType';
 import { firstItems } from '../../transport/pages';
-import type { Operation, Run } from '../operation';
+import type { ItemTask, Operation, Run } from '../operation';
+import { idsInFilter } from './naming/filterPeople';
+import { reasonListReader, tenantReasons } from './naming/reasons';
 
 export const getAll: Operation = {
 	value: 'getAll',
@@ -20,10 +23,50 @@ export const getAll: Operation = {
 	description: 'Retrieve a list of offboardings, by people, status, reason or dates',
 	writes: false,
 	properties: [userIdType, ...paging, offboardingFilters, simplify, requestOptionsOnly],
-	start: (run) => async (itemIndex) => await getOffboardings(run, itemIndex),
+	start: (run) => getTask(run),
 };
 
-async function getOffboardings(run: Run, itemIndex: number): Promise<IDataObject[]> {
+type FilterReader = (itemIndex: number) => Promise<Readonly<Record<string, unknown>>>;
+
+function getTask(run: Run): ItemTask {
+	const reasons = tenantReasons(run);
+	const readers = reasonFilters.map((filter) => ({
+		name: filter.name,
+		read: reasonListReader(run, { name: filter.name, title: filter.displayName }, reasons),
+	}));
+	const filtersOf: FilterReader = async (itemIndex) => {
+		const filters = collectionOf(run.context, offboardingFilters, itemIndex);
+		const read = readers
+			.filter(({ name }) => Object.hasOwn(filters, name))
+			.map(
+				async ({ name, read }) =>
+					[name, await read(itemIndex, filters, offboardingFilters.name)] as const,
+			);
+		const people = await Promise.all(
+			peopleFilters.map(async (filter) => await idsInFilter(run, itemIndex, filters, filter)),
+		);
+		return {
+			...filters,
+			...Object.fromEntries(await Promise.all(read)),
+			...withPeople(filters.employeeIds, people.flat()),
+		};
+	};
+	return async (itemIndex) => await getOffboardings(run, itemIndex, filtersOf);
+}
+
+/** Other people besides those that the user gives by ID. */
+const withPeople = (given: unknown, ids: readonly string[]): { readonly employeeIds?: unknown } =>
+	ids.length === 0
+		? {}
+		: { employeeIds: [...(toList(given, 'Employee IDs', Infinity, toEntryOfIds) ?? []), ...ids] };
+
+const toEntryOfIds = (entry: unknown): string => toEntry(entry, 'Employee IDs');
+
+async function getOffboardings(
+	run: Run,
+	itemIndex: number,
+	filtersOf: FilterReader,
+): Promise<IDataObject[]> {
 	const { context } = run;
 	const type = userIdTypeOf(context, itemIndex);
 	const limit = limitOf(context, itemIndex);
@@ -33,7 +76,7 @@ async function getOffboardings(run: Run, itemIndex: number): Promise<IDataObject
 		userIdType: type,
 		timeZone: context.getTimezone(),
 		nowMs: client.clock.now(),
-		filters: collectionOf(context, offboardingFilters, itemIndex),
+		filters: await filtersOf(itemIndex),
 	});
 	const form = { pageSize: Math.min(limit, PAGE_SIZE_MAX), userIdType: type };
 	return await firstItems(

@@ -41,10 +41,10 @@ const ifAlreadyRevoked: INodeProperties = {
 export const revoke: Operation = {
 	value: 'revoke',
 	name: 'Revoke',
-	action: 'Revoke offboarding',
+	action: 'Revoke an offboarding',
 	description: 'Withdraw an offboarding that has been submitted, so that the person stays',
 	writes: true,
-	properties: [userIdType, offboarding, operatorFields('revoked'), optionsWith(ifAlreadyRevoked)],
+	properties: [offboarding, userIdType, operatorFields('revoked'), optionsWith(ifAlreadyRevoked)],
 	start: (run) => revokeTask(run),
 };
 

@@ -14,21 +14,22 @@ import { userIdType, userIdTypeOf } from '../../fields/userIdType';
 import { textAt } from '../../platform/json';
 import type { ItemTask, Operation, Run } from '../operation';
 import { customFieldMapper } from './customFieldValues';
+import { reasonReaders, tenantReasons } from './naming/reasons';
 import { offboardingIdLookup } from './offboardingId';
 
 export const update: Operation = {
 	value: 'update',
 	name: 'Update',
-	action: 'Update offboarding',
+	action: 'Update an offboarding',
 	description: 'Change the date, the reason or other fields of an offboarding that is approved',
 	writes: true,
 	properties: [
-		userIdType,
 		{
 			...offboarding,
 			description:
 				'The offboarding to change. Feishu changes none whose approval is still running; the list leaves those out.',
 		},
+		userIdType,
 		updateFields,
 		customFieldsToUpdate,
 		otherFields,
@@ -42,6 +43,7 @@ function updateTask(run: Run): ItemTask {
 	const { context } = run;
 	const mapFields = customFieldMapper(run);
 	const offboardingIdOf = offboardingIdLookup(run);
+	const read = reasonReaders(run, tenantReasons(run));
 	return async (itemIndex) => {
 		const type = userIdTypeOf(context, itemIndex);
 		const operatorId = operatorIdOf(context, itemIndex);
@@ -51,10 +53,19 @@ function updateTask(run: Run): ItemTask {
 			otherFields: rowsOf(context, otherFields, 'field', itemIndex),
 		};
 		checkEdits(given);
+		const named = {
+			...given.updateFields,
+			offboardingReason: await read.offboardingReason(
+				itemIndex,
+				given.updateFields,
+				updateFields.name,
+			),
+			blockReason: await read.blockReason(itemIndex, given.updateFields, updateFields.name),
+		};
 		const { faults, values } = await mapFields(itemIndex);
 		const [fault] = faults;
 		if (fault !== undefined) throw fault;
-		const edits = toFieldEdits({ ...given, customFields: values });
+		const edits = toFieldEdits({ ...given, updateFields: named, customFields: values });
 		const client = await run.client(itemIndex);
 		const offboardingId = await offboardingIdOf(itemIndex);
 		const request = editOffboarding({ operatorId, userIdType: type }, offboardingId, edits);

@@ -56,7 +56,7 @@ export const updateFields: INodeProperties = {
 };
 
 export const otherFields: INodeProperties = {
-	displayName: 'Other Fields',
+	displayName: 'Fields by Code',
 	name: 'otherFields',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },

@@ -7,7 +7,8 @@ import {
 	isRecord,
 	type JsonObject,
 } from '../../platform/json';
-import { labelIn, labelOf, type LabelLanguage } from '../labels';
+import type { Named } from '../input/named';
+import { labelIn, labelOf, languages, type LabelLanguage } from '../labels';
 
 /** The object that holds an offboarding's fields: https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/custom_field/query */
 export const OFFBOARDING_OBJECT = 'offboarding_info';
@@ -85,6 +86,15 @@ function decodeOptions(config: Record<string, unknown>): FieldOption[] {
 	}));
 }
 
+/** What a user may call options: their labels in both languages; messages give the credential's. */
+export const namedOptions = (options: readonly FieldOption[], language: LabelLanguage): Named[] =>
+	options.map(({ apiName, names, open }) => ({
+		identifier: apiName,
+		names: languages.flatMap((each) => labelIn(names, each) ?? []),
+		title: labelOf(names, language) ?? apiName,
+		open,
+	}));
+
 /** The options in the answer to get_by_param, whose field stands one level deeper. */
 export function decodeFieldOptions(data: JsonObject): FieldOption[] {
 	return decodeOptions(recordAt(recordAt(data, 'data'), 'common_schema_config'));
@@ -137,46 +147,6 @@ const positive = (value: number | undefined): number | undefined =>
 
 export const fieldLabel = (field: CustomField, language: LabelLanguage): string =>
 	labelOf(field.names, language) ?? field.apiName;
-
-/** A field as n8n's resource mapper shows it; fits n8n's ResourceMapperField. A required one would stop the workflow. */
-export interface MapperField {
-	id: string;
-	displayName: string;
-	required: boolean;
-	defaultMatch: boolean;
-	canBeUsedToMatch: boolean;
-	display: boolean;
-	type: 'string' | 'boolean' | 'number' | 'options' | 'array' | 'dateTime';
-	options?: Array<{ name: string; value: string }>;
-}
-
-export function toMapperField(field: CustomField, language: LabelLanguage): MapperField {
-	const options = field.options.filter(({ open }) => open);
-	return {
-		id: field.apiName,
-		displayName: fieldLabel(field, language),
-		required: false,
-		defaultMatch: false,
-		canBeUsedToMatch: false,
-		display: true,
-		type: mapperType(field),
-		...(field.kind === 'choice' && field.multiple !== true
-			? {
-					options: options.map(({ apiName, names }) => ({
-						name: labelOf(names, language) ?? apiName,
-						value: apiName,
-					})),
-				}
-			: {}),
-	};
-}
-
-function mapperType({ kind, multiple }: CustomField): MapperField['type'] {
-	if (kind === 'choice') return multiple === true ? 'array' : 'options';
-	if (kind === 'person') return multiple === true ? 'array' : 'string';
-	if (kind === 'date') return 'dateTime';
-	return kind === 'boolean' || kind === 'number' ? kind : 'string';
-}
 
 /** Whether a column of the input is meant for the field: by its API name or its label in either language. */
 export function isNamed(field: CustomField, column: string): boolean {

@@ -1,15 +1,20 @@
 import { InvalidInput } from '../../platform/invalidInput';
-import { parseJson } from '../../platform/json';
 import { parsedUrl } from '../../platform/parsedUrl';
 import { toCalendarDate } from '../dates/calendarDate';
-import { fieldLabel, type CustomField } from './field';
-import { toId } from '../employee/ids';
-import { labelIn, type LabelLanguage } from '../labels';
+import { findNamed } from '../input/named';
+import type { LabelLanguage } from '../labels';
+import { entriesOf } from './entries';
+import { fieldLabel, namedOptions, type CustomField } from './field';
+import { toPersonReference, type PersonReference } from './person';
 
-/** How a value is read: the language of labels in messages, and the time zone that an instant is a date in. */
+/** How a value is read. */
 export interface FieldContext {
+	/** Of labels in messages. */
 	readonly language: LabelLanguage;
+	/** IANA name: the zone that an instant is a date in. */
 	readonly timeZone: string;
+	/** The employment ID of a person who had to be looked up. Throws InvalidInput where that is not one person. */
+	readonly idOf: (person: PersonReference, parameter: string) => string;
 }
 
 /**
@@ -29,9 +34,11 @@ export function toFieldData(field: CustomField, value: unknown, context: FieldCo
 		case 'number':
 			return toDecimal(value, label, field.decimalPlaces);
 		case 'choice':
-			return oneOrMany(field, value, label, (entry) => toOption(field, entry, label));
+			return toOptions(field, value, label, context.language);
 		case 'person':
-			return oneOrMany(field, value, label, (entry) => toId(entry, label));
+			return oneOrMany(field, entriesOf(field, value, []), label, (entry) =>
+				toPerson(entry, label, context),
+			);
 		case 'date':
 			return toCalendarDate(value, label, context.timeZone);
 	}
@@ -136,11 +143,10 @@ function withPlaces(whole: string, decimals: string, places: number, label: stri
 
 function oneOrMany(
 	field: CustomField,
-	value: unknown,
+	entries: unknown,
 	label: string,
 	convert: (entry: unknown) => string,
 ): string {
-	const entries = entriesOf(field, value);
 	const list = Array.isArray(entries) ? entries : [entries];
 	const isList =
 		field.multiple === true || (field.multiple === undefined && Array.isArray(entries));
@@ -157,37 +163,22 @@ const miscounted = (count: number, label: string): InvalidInput =>
 				'Give a single value for this custom field.',
 			);
 
-/** A list as an array, as JSON text or, for a field with several values, as text with commas. */
-function entriesOf(field: CustomField, value: unknown): unknown {
-	if (typeof value !== 'string') return value;
-	const parsed = value.trim().startsWith('[') ? parseJson(value) : undefined;
-	if (Array.isArray(parsed)) return parsed;
-	const isOneOption = field.options.some((option) => option.apiName === value.trim());
-	if (field.multiple !== true || isOneOption) return value;
-	return value
-		.split(/[,，、]/)
-		.map((entry) => entry.trim())
-		.filter((entry) => entry !== '');
+/** API names of open options, each given by its API name or by its label in either language. */
+function toOptions(
+	field: CustomField,
+	value: unknown,
+	label: string,
+	language: LabelLanguage,
+): string {
+	const options = namedOptions(field.options, language);
+	return oneOrMany(field, entriesOf(field, value, options), label, (entry) => {
+		const text = typeof entry === 'string' ? entry.trim() : '';
+		if (text !== '') return findNamed(text, label, 'option', options).identifier;
+		throw new InvalidInput(label, 'is not one of its options', 'Give an option by its label.');
+	});
 }
 
-/** The API name of an open option, given by API name or by its label in either language. */
-function toOption(field: CustomField, value: unknown, label: string): string {
-	const wanted = typeof value === 'string' ? value.trim() : '';
-	const open = field.options.filter((option) => option.open);
-	const found =
-		open.find(({ apiName }) => apiName === wanted) ??
-		open.find(
-			({ names }) => labelIn(names, 'zh-CN') === wanted || labelIn(names, 'en-US') === wanted,
-		);
-	if (found === undefined) {
-		throw new InvalidInput(
-			label,
-			wanted === '' ? 'is not one of its options' : `has no open option '${wanted.slice(0, 60)}'`,
-			`Use one of: ${open
-				.map(({ apiName }) => apiName)
-				.slice(0, 20)
-				.join(', ')}.`,
-		);
-	}
-	return found.apiName;
+function toPerson(entry: unknown, label: string, { idOf }: FieldContext): string {
+	const person = toPersonReference(entry, label);
+	return person.by === 'id' ? person.text : idOf(person, label);
 }

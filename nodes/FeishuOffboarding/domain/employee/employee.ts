@@ -10,6 +10,8 @@ export interface Employee {
 	/** `hired` or `terminated`. */
 	readonly status: string;
 	readonly name: string;
+	/** In the other language, where there is one. */
+	readonly otherName?: string;
 	readonly department: string;
 }
 
@@ -33,23 +35,28 @@ export function decodeEmployees(data: unknown, language: LabelLanguage): Employe
 		employeeNumber: textAt(item, 'employee_number') ?? '',
 		email: textAt(item, 'email_address') ?? '',
 		status: textAt(recordAt(item, 'employment_status'), 'enum_name') ?? '',
-		name: nameOf(recordAt(item, 'person_info'), language),
+		...namesOf(recordAt(item, 'person_info'), language),
 		department: labelOf(recordAt(item, 'department').department_name, language) ?? '',
 	}));
 }
 
-function nameOf(person: Record<string, unknown>, language: LabelLanguage): string {
+function namesOf(
+	person: Record<string, unknown>,
+	language: LabelLanguage,
+): Pick<Employee, 'name' | 'otherName'> {
 	const local = textAt(person, 'preferred_local_full_name') ?? '';
 	const english = textAt(person, 'preferred_english_full_name') ?? '';
 	const inOrder = language === 'zh-CN' ? [local, english] : [english, local];
 	const other = textAt(person, 'preferred_name') ?? '';
-	return [...inOrder, other].find((name) => name !== '') ?? '';
+	const [name = '', otherName] = new Set([...inOrder, other].filter((each) => each !== ''));
+	return otherName !== undefined && inOrder.includes(otherName) ? { name, otherName } : { name };
 }
 
-/** One line that tells two people of the same name apart: name, number, department, email. */
+/** One line that tells two people of the same name apart: name in both languages, number, department, email. */
 export function describeEmployee(employee: Employee): string {
-	const { employeeNumber, department, email } = employee;
-	return withDetails(employee, [employeeNumber, department, email]);
+	const { employeeNumber, department, email, name, otherName } = employee;
+	const both = { ...employee, name: [name, otherName ?? ''].join(' ').trim() };
+	return withDetails(both, [employeeNumber, department, email]);
 }
 
 /** As short as may be where more has to follow. */

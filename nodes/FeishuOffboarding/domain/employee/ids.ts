@@ -38,7 +38,7 @@ export function toId(value: unknown, parameter: string): string {
 		throw new InvalidInput(
 			parameter,
 			'is not an ID',
-			'An ID has letters, digits, - and _ only; check for a name or several IDs in one field.',
+			'An ID has only letters, digits, - and _. Did you enter a name, or several IDs?',
 		);
 	}
 	return id;
@@ -163,5 +163,5 @@ function misplaced(
 				looks,
 				`Give ${wanted}. Employee > Get finds it by work email or employee number.`,
 			)
-		: new InvalidInput(parameter, `${looks}: choose ${mode}`, `Or give ${wanted}.`);
+		: new InvalidInput(parameter, `${looks}: choose the mode ${mode}`, `Or give ${wanted}.`);
 }

@@ -44,13 +44,17 @@ export function toFieldEdits(input: EditInput): FieldEdit[] {
 	const names = edits.map(({ field_name }) => field_name);
 	const twice = names.find((name, index) => names.indexOf(name) !== index);
 	if (twice !== undefined) {
-		throw new InvalidInput('Other Fields', `sets ${twice} a second time`, 'Give each field once.');
+		throw new InvalidInput(
+			'Fields by Code',
+			`sets ${twice} a second time`,
+			'Give each field once.',
+		);
 	}
 	if (edits.length > 0) return edits;
 	throw new InvalidInput(
 		'Update Fields',
 		'is empty, and no other field is changed either',
-		"Add what is to be changed in 'Update Fields', 'Custom Fields' or 'Other Fields'.",
+		"Add what is to be changed in 'Update Fields', 'Custom Fields' or 'Fields by Code'.",
 	);
 }
 
@@ -125,7 +129,7 @@ function toOtherEdit(entry: unknown): FieldEdit {
 		throw new InvalidInput(
 			'Field Code',
 			`names ${fieldCode}, which Feishu does not let anybody change`,
-			"Remove it from 'Other Fields'.",
+			"Remove it from 'Fields by Code'.",
 		);
 	}
 	return { field_name: fieldCode, value: toFieldText(isRecord(entry) ? entry.value : undefined) };
@@ -138,7 +142,7 @@ function toFieldText(value: unknown): string {
 	throw new InvalidInput(
 		'Value',
 		isGiven(value) ? 'is neither a text nor a list' : 'is empty',
-		"Give each field in 'Other Fields' a value; Feishu cannot empty a field here.",
+		"Give each field in 'Fields by Code' a value; Feishu cannot empty a field here.",
 	);
 }
 

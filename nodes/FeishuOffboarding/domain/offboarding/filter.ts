@@ -37,9 +37,9 @@ export function toOffboardingFilter(input: FilterInput): OffboardingFilter {
 		statuses: toStatuses(filters),
 		reasons: list(filters.reasons, 'Reason Names or IDs'),
 		employeeReasons: list(filters.employeeReasons, 'Employee Reason Names or IDs'),
-		initiated: toTimeRange(input, 'initiated', 'Initiated'),
-		finished: toTimeRange(input, 'finished', 'Finished'),
-		expectedDate: toDateRange(input, 'expectedDate', 'Expected Offboarding Date'),
+		initiated: toTimeRange(input, 'initiated', 'Started'),
+		finished: toTimeRange(input, 'finished', 'Decided'),
+		expectedDate: toDateRange(input, 'expectedDate', 'Expected'),
 		offboardingDate: toDateRange(input, 'offboardingDate', 'Offboarding Date'),
 	};
 }
@@ -87,8 +87,4 @@ const isAnyGiven = (filters: Readonly<Record<string, unknown>>, name: string): b
 	isGiven(filters[`${name}From`]) || isGiven(filters[`${name}To`]);
 
 const wrongOrder = (title: string): InvalidInput =>
-	new InvalidInput(
-		`${title} From`,
-		`lies after '${title} To'`,
-		'Exchange the two; a range begins with the earlier one.',
-	);
+	new InvalidInput(`${title} From`, `lies after '${title} To'`, 'Swap the two dates.');

@@ -181,7 +181,7 @@ const ending = (course: Course): Move => ({
 });
 
 export const unknownSubmit: Refusal = {
-	message: 'It is not known whether the offboarding was submitted: no answer came that says so',
+	message: 'Unknown whether the offboarding was submitted: no answer came that says so',
 	advice:
 		"Look the person up under Offboarding management (离职管理) in Feishu before you run the item again. With 'If Already Offboarding' set to return the existing record, running it again is safe.",
 };

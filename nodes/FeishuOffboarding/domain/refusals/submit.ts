@@ -107,9 +107,10 @@ export const submitRefusals: RefusalTable = {
 			"Shorten the text in 'Custom Fields' to the length allowed in People admin > Profile settings (人员档案配置) > 离职信息.",
 	},
 	1160619: {
-		message: 'An option that was chosen does not exist in the tenant',
+		message:
+			'Feishu does not have an option that was chosen: the offboarding reason, the block reason, or that of a custom field',
 		advice:
-			"Reload the list of 'Custom Fields' and choose again; where none is filled in, check 'Offboarding Reason' and 'Block Reason'. An expression has to give the option code (选项编码), not its label.",
+			"Reload the lists of 'Offboarding Reason', 'Block Reason' and 'Custom Fields' and choose again: an option may have been removed or switched off.",
 	},
 	1160630: {
 		message: 'A number in the custom fields is not valid or has too many decimal places',
@@ -150,7 +151,7 @@ export const submitRefusals: RefusalTable = {
 	// Feishu itself. The record may exist all the same.
 	1160103: {
 		class: 'unknownOutcome',
-		message: 'Feishu People broke off while working on the offboarding',
+		message: 'Feishu stopped with an error while saving the offboarding',
 		advice:
 			'Look in People admin > Offboarding management (离职管理) whether the offboarding was created. If not, submit again; if it keeps happening, ask your Feishu administrator with the log ID.',
 	},

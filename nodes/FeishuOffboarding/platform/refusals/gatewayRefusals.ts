@@ -26,7 +26,7 @@ export const tokenRefusals: RefusalTable = {
 		message:
 			'Feishu does not know the App ID, the App Secret does not match it, or the app is disabled',
 		advice:
-			"Check in this order: 'Region' is where the app was created, 'App ID' and 'App Secret' are those shown under Credentials & Basic Info (凭证与基础信息), the app is enabled.",
+			"Check, in this order: the 'Region', 'App ID' and 'App Secret' (Credentials & Basic Info, 凭证与基础信息), and whether the app is enabled (已启用).",
 	},
 	10015: {
 		message: 'The App Secret does not belong to this App ID',

@@ -82,7 +82,7 @@ describe('Validate Only', () => {
 					passed('Handover document', 'The value fits the custom field.'),
 					passed('Days of leave left', 'The value fits the custom field.'),
 					passed('Offboarding Reason', 'Voluntary / Career change'),
-					passed('Block Reason', 'block_reason_red_line'),
+					passed('Block Reason', 'Red line'),
 				],
 				request: {
 					employment_id: emulator.people.liNa.employmentId,
@@ -135,11 +135,11 @@ describe('Validate Only', () => {
 			failed('Reason Explanation', '6001 characters'),
 			failed('Initiator ID', 'was given as a number'),
 			failed('Days of leave left', 'is not a whole number'),
-			failed('Destination', "no open option 'retired'"),
+			failed('Destination', "has no option 'retired'"),
 			failed('custom_field_99__c', 'is not a custom field'),
 			warning('Handover document', 'requires'),
-			failed('Offboarding Reason', 'is not active any more'),
-			failed('Block Reason', 'is not an open option'),
+			failed('Offboarding Reason', "no open reason 'low_productivity_saas'"),
+			failed('Block Reason', "has no open block reason 'block_reason_conflict'"),
 		]);
 		expect(routes(emulator)).not.toContain('submit');
 	});

@@ -4,7 +4,6 @@ import {
 	fieldLabel,
 	isNamed,
 	OFFBOARDING_OBJECT,
-	toMapperField,
 	type CustomField,
 } from '../../../../nodes/FeishuOffboarding/domain/customField/field';
 import type { JsonObject } from '../../../../nodes/FeishuOffboarding/platform/json';
@@ -34,13 +33,6 @@ const field = (changes: Partial<CustomField>): CustomField => ({
 	options: [],
 	...changes,
 });
-const options = [
-	{ apiName: 'a', names: { zh_cn: '甲', en_us: 'First' }, open: true },
-	{ apiName: 'b', names: { zh_cn: '乙' }, open: true },
-	{ apiName: 'c', names: undefined, open: true },
-	{ apiName: 'd', names: { en_us: 'Closed' }, open: false },
-];
-
 describe('decodeCustomFields', () => {
 	// https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/custom_field/query
 	it.each([
@@ -173,54 +165,6 @@ describe('decodeFieldOptions', () => {
 
 	it('finds none where there are none', () => {
 		expect(decodeFieldOptions({})).toEqual([]);
-	});
-});
-
-describe('toMapperField', () => {
-	it('shows a field in the form of the resource mapper', () => {
-		expect(toMapperField(field({ required: true }), 'en-US')).toEqual({
-			id: 'custom_field_1__c',
-			displayName: 'Field',
-			required: false,
-			defaultMatch: false,
-			canBeUsedToMatch: false,
-			display: true,
-			type: 'string',
-		});
-	});
-
-	it.each([
-		['text', false, 'string'],
-		['link', false, 'string'],
-		['boolean', false, 'boolean'],
-		['number', false, 'number'],
-		['choice', false, 'options'],
-		['choice', undefined, 'options'],
-		['choice', true, 'array'],
-		['person', false, 'string'],
-		['person', undefined, 'string'],
-		['person', true, 'array'],
-		['date', false, 'dateTime'],
-	] as const)('edits %s (several: %s) as %s', (kind, multiple, type) => {
-		expect(toMapperField(field({ kind, multiple }), 'zh-CN').type).toBe(type);
-	});
-
-	it('offers the open options of a choice under their labels', () => {
-		const choice = field({ kind: 'choice', multiple: false, options });
-		expect(toMapperField(choice, 'en-US').options).toEqual([
-			{ name: 'First', value: 'a' },
-			{ name: '乙', value: 'b' },
-			{ name: 'c', value: 'c' },
-		]);
-	});
-
-	it.each([
-		['choice', true],
-		['text', false],
-	] as const)('offers no options for %s (several: %s)', (kind, multiple) => {
-		expect(toMapperField(field({ kind, multiple, options }), 'zh-CN')).not.toHaveProperty(
-			'options',
-		);
 	});
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import type { CustomField } from '../../../../nodes/FeishuOffboarding/domain/customField/field';
 import { isBlank, toFieldData } from '../../../../nodes/FeishuOffboarding/domain/customField/write';
+import type { PersonReference } from '../../../../nodes/FeishuOffboarding/domain/customField/person';
 import { InvalidInput } from '../../../../nodes/FeishuOffboarding/platform/invalidInput';
 import { faultOf } from '../../samples';
 import { runs } from '../../../support/runs';
@@ -23,7 +24,11 @@ const field = (changes: Partial<CustomField>): CustomField => ({
 	options: [],
 	...changes,
 });
-const context = { language: 'en-US', timeZone: 'Asia/Shanghai' } as const;
+const context = {
+	language: 'en-US',
+	timeZone: 'Asia/Shanghai',
+	idOf: ({ by, text }: PersonReference) => `${by} ${text}`,
+} as const;
 const dataOf = (changes: Partial<CustomField>, value: unknown) =>
 	toFieldData(field(changes), value, context);
 const faultIn = (changes: Partial<CustomField>, value: unknown) =>
@@ -32,7 +37,9 @@ const faultIn = (changes: Partial<CustomField>, value: unknown) =>
 const one = { kind: 'choice', options } as const;
 const many = { kind: 'choice', multiple: true, options } as const;
 const untold = { kind: 'choice', multiple: undefined, options } as const;
+const LI_NA = '7182460042611050039';
 const person = { kind: 'person' } as const;
+const somebody = { kind: 'person', multiple: undefined } as const;
 const people = { kind: 'person', multiple: true } as const;
 const whole = { kind: 'number', decimalPlaces: 0 } as const;
 const money = { kind: 'number', decimalPlaces: 2 } as const;
@@ -87,14 +94,19 @@ describe('toFieldData', () => {
 		['a list where it is not told how many', untold, ['enum_a'], '["enum_a"]'],
 		['a person', person, '7182460042611050039', '7182460042611050039'],
 		['a person with blanks', person, ' 7182460042611050039 ', '7182460042611050039'],
-		['several people', people, ['7182460042611050039', '71'], '["7182460042611050039","71"]'],
+		['several people', people, [LI_NA, '71'], `["${LI_NA}","employeeNumber 71"]`],
+		['a person by number', person, 'E0042', 'employeeNumber E0042'],
+		['a person by a number of a sheet', person, 42, 'employeeNumber 42'],
+		['a person by email', person, ' li.na@example.com ', 'email li.na@example.com'],
 		[
-			'several people with commas',
-			people,
-			'7182460042611050039,71',
-			'["7182460042611050039","71"]',
+			'people where it is not told how many',
+			somebody,
+			'E1、E2',
+			'["employeeNumber E1","employeeNumber E2"]',
 		],
-		['one of several people', people, '71', '["71"]'],
+		['a person where it is not told how many', somebody, LI_NA, LI_NA],
+		['several people with commas', people, `${LI_NA},a@b`, `["${LI_NA}","email a@b"]`],
+		['one of several people', people, LI_NA, `["${LI_NA}"]`],
 		['a date', { kind: 'date' }, '2023-01-24', '2023-01-24'],
 		[
 			'an instant, in the zone of the workflow',
@@ -143,7 +155,7 @@ describe('toFieldData', () => {
 		['a sum that a computer got wrong', money, 0.1 + 0.2, 'has more than 2 decimal places'],
 		['a closed option', one, 'enum_c', "has no open option 'enum_c'"],
 		['a closed option by its label', one, 'Closed', "has no open option 'Closed'"],
-		['an unknown option', one, 'x'.repeat(80), `has no open option '${'x'.repeat(60)}'`],
+		['an unknown option', one, 'x'.repeat(80), `has no option '${'x'.repeat(60)}…'`],
 		['a number for an option', one, 1, 'is not one of its options'],
 		[
 			'several options for one',
@@ -151,16 +163,24 @@ describe('toFieldData', () => {
 			['enum_a', 'enum_b'],
 			'has 2 values, but the field holds only',
 		],
-		['an unknown one among several', many, 'enum_a,enum_x', "has no open option 'enum_x'"],
-		['half a list', many, '["enum_a"', 'has no open option'],
-		['a number for a person', person, 7182460042, 'was given as a number'],
-		['a name for a person', person, 'Li Na', 'is not an ID'],
+		['an unknown one among several', many, 'enum_a,enum_x', "has no option 'enum_x'"],
+		['half a list', many, '["enum_a"', 'has no option'],
+		['a number that has lost digits for a person', person, 2 ** 62, 'was given as a number'],
+		['a name for a person', person, 'Li Na', "has 'Li Na', which is neither an employee number"],
+		[
+			'an ID of another type',
+			person,
+			'on_8ed6aa67826108097d9ee143816345',
+			'is of the type Union ID',
+		],
+		['an object for a person', person, {}, 'has an entry, which is neither'],
+		['a long text for a person', person, 'x'.repeat(101), 'which is neither'],
 		['two people for one', person, ['71', '72'], 'has 2 values, but the field holds only one'],
 		['two people for one as JSON', person, '["71", "72"]', 'has 2 values'],
-		['two people for one with a comma', person, '71, 72', 'is not an ID'],
+		['two people for one with a comma', person, '71, 72', 'which is neither'],
 		['an empty list as JSON', people, '[]', 'is an empty list'],
 		['commas alone for a list', many, ', ,', 'is an empty list'],
-		['a number among people', people, ['71', 72], 'was given as a number'],
+		['a half among people', people, ['71', 7.5], 'which is neither'],
 		['another form of date', { kind: 'date' }, '2023/01/24', 'is not a date'],
 		['a day that does not exist', { kind: 'date' }, '2023-02-30', 'does not exist'],
 	] as const)('refuses %s', (_reason, changes, value, reason) => {
@@ -182,15 +202,14 @@ describe('toFieldData', () => {
 	});
 
 	it('tells which options there are, up to a number that can be read', () => {
-		expect(faultIn(one, 'x').advice).toBe('Use one of: enum_a, enum_b, enum, d.');
+		expect(faultIn(one, 'x').advice).toBe('Closest: First, enum_a, 丁.');
 		const long = Array.from({ length: 50 }, (_none, index) => ({
 			apiName: `o${index}`,
-			names: undefined,
+			names: { zh_cn: `选项${index}` },
 			open: true,
 		}));
-		const { advice } = faultIn({ kind: 'choice', options: long }, 'x');
-		expect(advice).toContain('o19.');
-		expect(advice).not.toContain('o20');
+		const { advice } = faultIn({ kind: 'choice', options: long }, '选项 3');
+		expect(advice).toBe('Closest: 选项3, 选项13, 选项23.');
 	});
 
 	const kinds = fc.constantFrom(

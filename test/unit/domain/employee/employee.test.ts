@@ -48,12 +48,14 @@ describe('employeeFields', () => {
 
 describe('decodeEmployees', () => {
 	it('reads a person in Chinese', () => {
-		expect(decodeEmployees({ items: [item] }, 'zh-CN')).toEqual([decoded]);
+		expect(decodeEmployees({ items: [item] }, 'zh-CN')).toEqual([
+			{ ...decoded, otherName: 'Nina Li' },
+		]);
 	});
 
 	it('reads a person in English', () => {
 		expect(decodeEmployees({ items: [item] }, 'en-US')).toEqual([
-			{ ...decoded, name: 'Nina Li', department: 'Research' },
+			{ ...decoded, name: 'Nina Li', otherName: '李娜', department: 'Research' },
 		]);
 	});
 
@@ -93,6 +95,7 @@ describe('decodeEmployees', () => {
 describe('describeEmployee', () => {
 	it.each([
 		['everything', {}, '李娜 (1000000, 研发, li.na@example.com)'],
+		['both names', { otherName: 'Nina Li' }, '李娜 Nina Li (1000000, 研发, li.na@example.com)'],
 		['the ID for a missing name', { name: '' }, '2 (1000000, 研发, li.na@example.com)'],
 		['no gaps', { department: '' }, '李娜 (1000000, li.na@example.com)'],
 		['no empty brackets', { employeeNumber: '', department: '', email: '' }, '李娜'],

@@ -86,7 +86,7 @@ describe('toId', () => {
 });
 
 describe('toPersonId', () => {
-	const modes = { email: 'By Work Email', employeeNumber: 'By Employee Number' };
+	const modes = { email: 'Email', employeeNumber: 'Number' };
 
 	it.each([
 		['ou_84aad35d', 'open_id'],
@@ -124,7 +124,7 @@ describe('toPersonId', () => {
 			(value) => {
 				const fault = faultOf(() => toPersonId(value, 'Employee', type, modes));
 				expect(fault.reason).toBe(
-					`is ${value}, which looks like an employee number: choose By Employee Number`,
+					`is ${value}, which looks like an employee number: choose the mode Number`,
 				);
 				expect(fault.advice).toContain(userIdTypeName(type));
 			},
@@ -132,7 +132,7 @@ describe('toPersonId', () => {
 
 		it.each(['li.na@example.com', 'li.na+hr@例子.公司'])('takes %s for an email', (value) => {
 			expect(faultOf(() => toPersonId(value, 'Employee', type, modes)).reason).toBe(
-				`is ${value}, which looks like a work email: choose By Work Email`,
+				`is ${value}, which looks like a work email: choose the mode Email`,
 			);
 		});
 
@@ -156,9 +156,9 @@ describe('toPersonId', () => {
 
 describe('toOffboardingId', () => {
 	const modes = {
-		email: 'By Work Email',
-		employeeNumber: 'By Employee Number',
-		personId: 'By Employee ID',
+		email: 'Email',
+		employeeNumber: 'Number',
+		personId: 'Person ID',
 	};
 
 	it.each(['7095671727698478604', 'not-an-offboarding-id', 'abcdef'])('accepts %s', (id) => {
@@ -166,18 +166,18 @@ describe('toOffboardingId', () => {
 	});
 
 	it.each([
-		['E0042', 'is E0042, which looks like an employee number: choose By Employee Number'],
-		['HR-00042', 'is HR-00042, which looks like an employee number: choose By Employee Number'],
-		['10042', 'is 10042, which looks like an employee number: choose By Employee Number'],
-		[10042, 'is 10042, which looks like an employee number: choose By Employee Number'],
-		['a.b@c.de', 'is a.b@c.de, which looks like a work email: choose By Work Email'],
+		['E0042', 'is E0042, which looks like an employee number: choose the mode Number'],
+		['HR-00042', 'is HR-00042, which looks like an employee number: choose the mode Number'],
+		['10042', 'is 10042, which looks like an employee number: choose the mode Number'],
+		[10042, 'is 10042, which looks like an employee number: choose the mode Number'],
+		['a.b@c.de', 'is a.b@c.de, which looks like a work email: choose the mode Email'],
 		[
 			'ou_84aad35d',
-			'is ou_84aad35d, which looks like the Open ID of a person: choose By Employee ID',
+			'is ou_84aad35d, which looks like the Open ID of a person: choose the mode Person ID',
 		],
 		[
 			'on_84aad35d',
-			'is on_84aad35d, which looks like the Union ID of a person: choose By Employee ID',
+			'is on_84aad35d, which looks like the Union ID of a person: choose the mode Person ID',
 		],
 		['', 'is empty'],
 		[7095671727698478604n, 'was given as a number'],

@@ -100,7 +100,7 @@ describe('toFieldEdits', () => {
 		[
 			'a field given twice',
 			{ ...other('a__c', 'x'), customFields: [{ field_name: 'a__c', value: 'y' }] },
-			"'Other Fields' sets a__c a second time",
+			"'Fields by Code' sets a__c a second time",
 		],
 	])('refuses %s', (_case, input, message) => {
 		expect(() => read(input)).toThrow(message);

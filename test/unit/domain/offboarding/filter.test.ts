@@ -76,16 +76,16 @@ describe('toOffboardingFilter', () => {
 		[{ employeeIds: ['on_1'] }, "'Employee IDs' is of the type Union ID"],
 		[{ statuses: ['approving'] }, "'Statuses' has an entry that is not one of its choices"],
 		[{ reasons: [{}] }, "'Reason Names or IDs' has an entry"],
-		[{ initiatedFrom: 'x' }, "'Initiated From' is not a date"],
-		[{ finishedTo: 'x' }, "'Finished To' is not a date"],
-		[{ expectedDateTo: 'x' }, "'Expected Offboarding Date To' is not a date"],
+		[{ initiatedFrom: 'x' }, "'Started From' is not a date"],
+		[{ finishedTo: 'x' }, "'Decided To' is not a date"],
+		[{ expectedDateTo: 'x' }, "'Expected To' is not a date"],
 		[
 			{ initiatedFrom: '2030-01-02', initiatedTo: '2030-01-01' },
-			"'Initiated From' lies after 'Initiated To'",
+			"'Started From' lies after 'Started To'",
 		],
 		[
 			{ expectedDateFrom: '2030-01-02', expectedDateTo: '2030-01-01' },
-			"'Expected Offboarding Date From' lies after",
+			"'Expected From' lies after",
 		],
 	])('refuses %p by name', (filters, message) => {
 		expect(() => read(filters)).toThrow(message);

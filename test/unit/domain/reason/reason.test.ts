@@ -1,6 +1,8 @@
 import { endpoints } from '../../../../nodes/FeishuOffboarding/domain/endpoints';
 import {
 	decodeReasons,
+	inTreeOrder,
+	namedReasons,
 	reasonPath,
 	type OffboardingReason,
 	queryOffboardingReasons,
@@ -93,6 +95,47 @@ describe('reasonPath', () => {
 		const self = reason('self', 'self');
 		expect(reasonPath(egg, [egg, hen], 'en-US')).toBe('hen / egg');
 		expect(reasonPath(self, [self], 'en-US')).toBe('self');
+	});
+});
+
+describe('inTreeOrder', () => {
+	const ids = (reasons: OffboardingReason[]) =>
+		inTreeOrder(reasons).map(({ identifier }) => identifier);
+
+	it('puts each reason below its own, in the order of Feishu', () => {
+		const rows = [
+			reason('b1', 'b'),
+			reason('a'),
+			reason('b'),
+			reason('a2', 'a'),
+			reason('a1', 'a'),
+		];
+		expect(ids([...rows, reason('a21', 'a2')])).toEqual(['a', 'a2', 'a21', 'a1', 'b', 'b1']);
+	});
+
+	it('keeps what hangs on a reason that is not there, or on itself', () => {
+		const circle = [reason('egg', 'hen'), reason('hen', 'egg'), reason('self', 'self')];
+		expect(ids([...circle, reason('lost', 'gone')])).toEqual(['lost', 'egg', 'hen', 'self']);
+	});
+});
+
+describe('namedReasons', () => {
+	it('gives labels and paths in both languages, and the path in the wanted one', () => {
+		const rows = [reason('a'), { ...reason('b', 'a'), active: false }];
+		expect(namedReasons(rows, 'zh-CN')[1]).toEqual({
+			identifier: 'b',
+			names: ['b中', 'b', 'a中 / b中', 'a / b'],
+			title: 'a中 / b中',
+			open: false,
+		});
+	});
+
+	it('falls back to the other language, and to the identifier', () => {
+		const rows = [
+			{ ...reason('a'), names: undefined },
+			{ ...reason('b', 'a'), names: names('乙', '') },
+		];
+		expect(namedReasons(rows, 'en-US')[1]).toMatchObject({ names: ['乙', 'a / 乙', 'a / 乙'] });
 	});
 });
 

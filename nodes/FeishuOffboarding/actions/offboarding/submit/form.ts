@@ -10,8 +10,12 @@ import {
 import { optionsOf } from '../../../fields/options';
 import { chosenWith, collectionOf, isOn, valueOf } from '../../../fields/parameters';
 import { userIdTypeOf } from '../../../fields/userIdType';
+import { InvalidInput } from '../../../platform/invalidInput';
+import { rescue } from '../../../platform/rescue';
+import { isCallFailure } from '../../items/tokenRefusal';
 import type { Run } from '../../operation';
 import { customFieldMapper, noFields, type CustomFieldMapper } from '../customFieldValues';
+import { reasonReaders, type TenantReasons } from '../naming/reasons';
 
 /** What the user asked for with one item, checked as far as that goes without asking Feishu. */
 export interface SubmitForm extends CheckedTerms {
@@ -25,11 +29,14 @@ export interface SubmitForm extends CheckedTerms {
 }
 
 /** Reads and checks the parameters of an item, once however often it is asked for. */
-export function submitForms(run: Run): (itemIndex: number) => Promise<SubmitForm> {
+export function submitForms(
+	run: Run,
+	reasons: TenantReasons,
+): (itemIndex: number) => Promise<SubmitForm> {
 	const forms = new Map<number, Promise<SubmitForm>>();
-	const mapFields = customFieldMapper(run);
+	const readers = { mapFields: customFieldMapper(run), nameReasons: reasonNamer(run, reasons) };
 	return async (itemIndex) => {
-		const form = forms.get(itemIndex) ?? readForm(run, itemIndex, mapFields);
+		const form = forms.get(itemIndex) ?? readForm(run, itemIndex, readers);
 		forms.set(itemIndex, form);
 		return await form;
 	};
@@ -38,7 +45,7 @@ export function submitForms(run: Run): (itemIndex: number) => Promise<SubmitForm
 async function readForm(
 	run: Run,
 	itemIndex: number,
-	mapFields: CustomFieldMapper,
+	{ mapFields, nameReasons }: Readers,
 ): Promise<SubmitForm> {
 	const { context } = run;
 	const options = optionsOf(context, itemIndex);
@@ -48,16 +55,49 @@ async function readForm(
 	const input = { ...inputOf(context, itemIndex), userIdType };
 	// Who does not validate wants the first fault, and nothing asked of the tenant before it.
 	const isFaulty = checkTerms(input).faults.length > 0;
-	const mapped = isFaulty && !validateOnly ? noFields() : await mapFields(itemIndex);
-	const { terms, faults } = checkTerms({ ...input, customFields: mapped.values });
+	const isOver = isFaulty && !validateOnly;
+	const named = isOver ? { input, faults: [] } : await nameReasons(itemIndex, input, validateOnly);
+	const mapped = isOver ? noFields() : await mapFields(itemIndex);
+	const { terms, faults } = checkTerms({ ...named.input, customFields: mapped.values });
 	return {
 		userIdType,
 		terms,
-		faults: [...faults, ...mapped.faults],
+		faults: [...faults, ...named.faults, ...mapped.faults],
 		returnExisting,
 		validateOnly,
 		customFieldLabels: mapped.labels,
 		missingCustomFields: mapped.missing,
+	};
+}
+
+interface Readers {
+	readonly mapFields: CustomFieldMapper;
+	readonly nameReasons: ReasonNamer;
+}
+
+/** The input with reasons by their identifiers. Those that have none stay, for the checks of Validate Only to tell, or are faults. */
+type ReasonNamer = (
+	itemIndex: number,
+	input: SubmitInput,
+	validateOnly: boolean,
+) => Promise<{ readonly input: SubmitInput; readonly faults: readonly InvalidInput[] }>;
+
+function reasonNamer(run: Run, reasons: TenantReasons): ReasonNamer {
+	const readers = reasonReaders(run, reasons);
+	return async (itemIndex, input, validateOnly) => {
+		const faults: InvalidInput[] = [];
+		const read = async (name: keyof typeof readers): Promise<unknown> =>
+			await rescue(
+				async () => await readers[name](itemIndex, { ...input }),
+				(error) => {
+					if (error instanceof InvalidInput && !validateOnly) faults.push(error);
+					const isTold = error instanceof InvalidInput || (validateOnly && isCallFailure(error));
+					return isTold ? input[name] : undefined;
+				},
+			);
+		const offboardingReason = await read('offboardingReason');
+		const blockReason = await read('blockReason');
+		return { input: { ...input, offboardingReason, blockReason }, faults };
 	};
 }
 

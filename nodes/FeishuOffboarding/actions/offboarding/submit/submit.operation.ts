@@ -9,8 +9,8 @@ import type { Operation } from '../../operation';
 import { submitTask } from './task';
 
 const required: INodeProperties[] = [
-	userIdType,
 	employee,
+	userIdType,
 	{
 		displayName: 'Offboarding Mode',
 		name: 'offboardingMode',
@@ -19,12 +19,12 @@ const required: INodeProperties[] = [
 			{
 				name: 'Direct',
 				value: 'direct',
-				description: 'The offboarding is entered as decided, nobody has to approve it',
+				description: 'Takes effect on its date without approval (直接离职)',
 			},
 			{
 				name: 'Approval',
 				value: 'approval',
-				description: 'The approval process of your tenant is started',
+				description: "Starts your company's approval process (发起离职审批)",
 			},
 		],
 		default: 'direct',
@@ -136,7 +136,7 @@ const options: INodeProperties = {
 export const submit: Operation = {
 	value: 'submit',
 	name: 'Submit',
-	action: 'Submit offboarding',
+	action: 'Submit an offboarding',
 	description: 'Start the offboarding of an employee, directly or through approval',
 	writes: true,
 	properties: [...required, ...blockList, customFields, additionalFields, options],

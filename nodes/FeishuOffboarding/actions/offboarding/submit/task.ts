@@ -2,6 +2,7 @@ import { employeeLookup } from '../../employee/employmentId';
 import { SecondAttempt, type Repeated } from '../../items/secondAttempt';
 import type { ItemTask, Run } from '../../operation';
 import { employmentChecks } from './employmentChecks';
+import { tenantReasons } from '../naming/reasons';
 import { submitForms } from './form';
 import { InputOrder } from './inputOrder';
 import { KnownRecords, type Submitted } from './knownRecords';
@@ -16,9 +17,10 @@ const SUBMITTED_BEFORE: Repeated = {
 };
 
 export function submitTask(run: Run): ItemTask {
-	const formOf = submitForms(run);
+	const reasons = tenantReasons(run);
+	const formOf = submitForms(run, reasons);
 	const lookup = employeeLookup(run);
-	const facts = tenantFacts(run, formOf, lookup);
+	const facts = tenantFacts(run, formOf, lookup, reasons);
 	const employment = employmentChecks(run, formOf, lookup);
 	const ended = new Set<number>();
 	const submittedBy = async (itemIndex: number): Promise<Submitted> => ({

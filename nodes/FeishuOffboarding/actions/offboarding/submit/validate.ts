@@ -3,7 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { describeEmployee } from '../../../domain/employee/employee';
 import type { LabelLanguage } from '../../../domain/labels';
 import { describeOffboarding } from '../../../domain/offboarding/record';
-import { reasonPath } from '../../../domain/reason/reason';
+import { namedOptions } from '../../../domain/customField/field';
+import { findNamed, type Named } from '../../../domain/input/named';
+import { namedReasons } from '../../../domain/reason/reason';
+import { asError } from '../../../platform/asError';
 import { textAt } from '../../../platform/json';
 import type { EmployeeLookup } from '../../employee/employmentId';
 import type { Run } from '../../operation';
@@ -131,27 +134,23 @@ async function checkReason({ facts, form, itemIndex, language }: Subject): Promi
 	if (identifier === undefined) return [];
 	const found = await settle(name, async () => await facts.reasons(itemIndex));
 	if ('check' in found) return [found];
-	const reason = found.value.find((entry) => entry.identifier === identifier);
-	if (reason === undefined) {
-		return [failed(name, `The tenant has no reason '${identifier}'. Pick one from the list.`)];
-	}
-	const path = reasonPath(reason, found.value, language);
-	return [
-		reason.active === false
-			? failed(name, `${path} is not active any more. Pick another reason.`)
-			: passed(name, path),
-	];
+	return [checkNamed(name, 'reason', identifier, namedReasons(found.value, language))];
 }
 
-async function checkBlockReason({ facts, form, itemIndex }: Subject): Promise<Check[]> {
+function checkNamed(name: string, kind: string, given: string, choices: readonly Named[]): Check {
+	try {
+		return passed(name, findNamed(given, name, kind, choices).title);
+	} catch (error: unknown) {
+		if (!(error instanceof InvalidInput)) throw asError(error);
+		return failed(name, `The tenant ${error.reason}. ${error.advice}`);
+	}
+}
+
+async function checkBlockReason({ facts, form, itemIndex, language }: Subject): Promise<Check[]> {
 	const name = 'Block Reason';
 	const apiName = textAt(form.terms, 'block_reason');
 	if (apiName === undefined) return [];
 	const found = await settle(name, async () => await facts.blockReasons(itemIndex));
 	if ('check' in found) return [found];
-	return [
-		found.value.some((option) => option.open && option.apiName === apiName)
-			? passed(name, apiName)
-			: failed(name, `'${apiName}' is not an open option. Pick one from the list.`),
-	];
+	return [checkNamed(name, 'block reason', apiName, namedOptions(found.value, language))];
 }
