@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { alphabetically } from '../fields/alphabetically';
 import { InvalidInput } from '../platform/invalidInput';
+import { appResource } from './app';
 import { approvalResource } from './approval';
 import { employeeResource } from './employee';
 import { offboardingResource } from './offboarding';
@@ -14,6 +15,7 @@ export const resources: readonly Resource[] = [
 	offboardingReasonResource,
 	employeeResource,
 	approvalResource,
+	appResource(() => resources),
 ];
 
 export const properties: INodeProperties[] = [

@@ -1,4 +1,5 @@
 import { perMinute, perSecond, type Endpoint } from '../platform/request';
+import { appEndpoints } from './app/endpoints';
 import { processRefusals } from './refusals/approvalProcess';
 import { batchGetRefusals } from './refusals/batchGet';
 import { convertRefusals } from './refusals/convert';
@@ -170,4 +171,6 @@ export const endpoints = {
 		refusals: processRefusals,
 		documentation: 'https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/process/get',
 	},
+
+	...appEndpoints,
 } as const satisfies Readonly<Record<string, Endpoint>>;

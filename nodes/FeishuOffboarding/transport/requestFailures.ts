@@ -3,6 +3,7 @@ import type { AnswerClass } from '../platform/answers/answerClass';
 import type { Envelope } from '../platform/answers/envelope';
 import type { Exchange } from '../platform/answers/exchange';
 import { FeishuApiError } from '../platform/answers/failure';
+import type { ConsoleApp } from '../platform/console';
 import type { Endpoint } from '../platform/request';
 import type { Attempts } from '../platform/answers/retry';
 import type { WaitBudget } from '../platform/waitBudget';
@@ -18,9 +19,11 @@ export function failureOf(
 	kind: AnswerClass,
 	{ envelope, exchange }: Heard,
 	attempts: Attempts,
+	{ host, appId }: ConsoleApp,
 ): FeishuApiError {
 	return new FeishuApiError({
 		kind,
+		app: { host, appId },
 		endpoint,
 		envelope,
 		reason: exchange.kind === 'answer' ? undefined : exchange.reason,

@@ -1,3 +1,4 @@
+import { endpoints } from '../../domain/endpoints';
 import { getApprovalProcess, simplifyProcess } from '../../domain/approval/process';
 import { requestOptionsOnly } from '../../fields/options';
 import { valueOf } from '../../fields/parameters';
@@ -12,6 +13,7 @@ export const get: Operation = {
 	description:
 		'Retrieve the approval process of an offboarding: its status, who has it now, who decided what',
 	writes: false,
+	calls: [endpoints.getProcess],
 	properties: [
 		userIdType,
 		{

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { endpoints } from '../../domain/endpoints';
 import {
 	conversionSteps,
 	convertEmployeeIds,
@@ -53,6 +54,7 @@ export const convertId: Operation = {
 	description:
 		'Turn one kind of ID of a person into another, such as a CoreHR employment ID into an Open ID',
 	writes: false,
+	calls: [endpoints.convertIds],
 	properties,
 	start: (run) => convertTask(run),
 };

@@ -1,3 +1,4 @@
+import { endpoints } from '../../domain/endpoints';
 import { fullOffboarding, simplifyOffboarding } from '../../domain/offboarding/item';
 import { anyOffboarding } from '../../fields/offboarding';
 import { requestOptionsOnly } from '../../fields/options';
@@ -12,6 +13,7 @@ export const get: Operation = {
 	action: 'Get offboarding',
 	description: 'Retrieve an offboarding by its ID or by employee, whatever its status',
 	writes: false,
+	calls: [endpoints.search],
 	properties: [userIdType, anyOffboarding, simplify, requestOptionsOnly],
 	start: (run) => getTask(run),
 };

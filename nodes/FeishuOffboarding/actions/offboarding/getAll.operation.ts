@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { endpoints } from '../../domain/endpoints';
 import { toOffboardingFilter } from '../../domain/offboarding/filter';
 import { fullOffboarding, simplifyOffboarding } from '../../domain/offboarding/item';
 import { searchOffboardings } from '../../domain/offboarding/search';
@@ -19,6 +20,7 @@ export const getAll: Operation = {
 	action: 'Get many offboardings',
 	description: 'Retrieve a list of offboardings, by people, status, reason or dates',
 	writes: false,
+	calls: [endpoints.search],
 	properties: [userIdType, ...paging, offboardingFilters, simplify, requestOptionsOnly],
 	start: (run) => async (itemIndex) => await getOffboardings(run, itemIndex),
 };

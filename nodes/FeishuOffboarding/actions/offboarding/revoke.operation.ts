@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { endpoints } from '../../domain/endpoints';
 import type { UserIdType } from '../../domain/employee/ids';
 import { revokeOffboarding } from '../../domain/offboarding/revoke';
 import { offboarding } from '../../fields/offboarding';
@@ -42,6 +43,7 @@ export const revoke: Operation = {
 	action: 'Revoke offboarding',
 	description: 'Withdraw an offboarding that has been submitted, so that the person stays',
 	writes: true,
+	calls: [endpoints.revoke],
 	properties: [userIdType, offboarding, operatorFields('revoked'), optionsWith(ifAlreadyRevoked)],
 	start: (run) => revokeTask(run),
 };

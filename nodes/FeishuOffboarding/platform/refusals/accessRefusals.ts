@@ -49,6 +49,7 @@ export const accessRefusals: RefusalTable = {
 			"Save and test the credential so that a new token is fetched; with a 'Base URL' of your own, make sure that it leads to Feishu itself.",
 	},
 	99991676: {
+		means: 'scopeMissing',
 		message: 'The token does not carry the permission for this request',
 		advice:
 			'In the Developer Console, check the scopes under Permissions & Scopes (权限管理), publish a new app version (版本管理与发布), and save the credential again.',
