@@ -66,6 +66,7 @@ describe('every documented refusal', () => {
 		listCustomFields: endpoints.listCustomFields,
 		getCustomField: endpoints.getCustomField,
 		searchEmployees: endpoints.searchEmployees,
+		listScopes: endpoints.listScopes,
 	};
 	const rows = [
 		...submitErrors.rows.map((row) => ({ endpoint: endpoints.submit, row })),

@@ -1,5 +1,7 @@
 import type { Route } from '../gateway/route';
 import { connectionEndpoint } from '../connection/endpoint';
+import { connectionCount } from './app/connectionCount';
+import { scopeList } from './app/scopeList';
 import { customFieldsGetByParam } from './customFieldsGetByParam';
 import { customFieldsQuery } from './customFieldsQuery';
 import { editOffboarding } from './edit';
@@ -32,6 +34,8 @@ const routes: readonly Route[] = [
 	processGet,
 	usersBatchGetId,
 	connectionEndpoint,
+	scopeList,
+	connectionCount,
 ];
 
 interface Found {

@@ -36,7 +36,7 @@ function isAmong(call: Call, field: string, value: string): boolean {
 function matches(call: Call, record: OffboardingRecord): boolean {
 	const { tenant } = call.sandbox;
 	const person = tenant.person('people_corehr_id', record.employmentId);
-	if (!person?.inDataScope) return false;
+	if (!person || !call.sees(person)) return false;
 	const type = userIdTypeOf(call, 'open_id');
 	return (
 		isAmong(call, 'employment_ids', idOf(person, type)) &&

@@ -9,7 +9,7 @@ export const checkSetup = (resources: () => readonly Resource[]): Operation => (
 	name: 'Check Setup',
 	action: 'Check setup of app',
 	description:
-		'Look up which operations, triggers and lists the app has permissions for, and where to add what is missing. Changes nothing.',
+		'Look up which operations, triggers and lists the app has permissions for, and where to add what is missing, without a change to anything',
 	writes: false,
 	calls: [endpoints.listScopes, endpoints.countConnections],
 	properties: [requestOptionsOnly],

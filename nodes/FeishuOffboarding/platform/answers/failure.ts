@@ -102,7 +102,7 @@ function withDetails(
 		const scopes = envelope.scopes.length > 0 ? envelope.scopes : own;
 		const link = app ? scopesPage(app, scopesToAdd(endpoint, scopes)) : envelope.link;
 		return {
-			message: `${refusal.message}: ${scopes.join(' or ')}`,
+			message: refusal.scopes ? refusal.message : `${refusal.message}: ${scopes.join(' or ')}`,
 			advice: link === undefined ? refusal.advice : `${refusal.advice} Open ${link} to add it.`,
 		};
 	}

@@ -41,7 +41,7 @@ export interface CodeRow extends Refusal {
 	/** `refused` unless given. */
 	readonly class?: Exclude<AnswerClass, 'done' | 'notSent'>;
 	readonly means?: CodeMeaning;
-	/** With `scopeMissing`: which one, where the answer does not tell and it is not one of the endpoint's. */
+	/** With `scopeMissing`: which one, where the words name it and it is not one of the endpoint's. */
 	readonly scopes?: readonly string[];
 }
 

@@ -7,6 +7,7 @@ import {
 	employeesRefusals,
 	processRefusals,
 	reasonRefusals,
+	scopesRefusals,
 	searchRefusals,
 	submitRefusals,
 } from '../../../../nodes/FeishuOffboarding/domain/refusals';
@@ -31,6 +32,7 @@ describe('refusals of the other endpoints', () => {
 		['batch get', batchGetRefusals, [1160102, 1160104]],
 		['convert', convertRefusals, [1160001]],
 		['process', processRefusals, [1160101, 1160500]],
+		['scopes', scopesRefusals, [212100]],
 	])('explains exactly the codes of %s', (_endpoint, table, expected) => {
 		expect(codes(table)).toEqual(expected);
 	});
