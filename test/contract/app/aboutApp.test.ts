@@ -18,7 +18,9 @@ describe('what an app is told about itself', () => {
 	const sockets: WSClient[] = [];
 	// One for all: the SDK keeps a token by App ID, which another emulator would not know.
 	beforeAll(async () => {
-		emulator = await createEmulator();
+		// Pings are seldom, and the SDK waits for the next one even after its end.
+		const config = { ReconnectCount: -1, ReconnectInterval: 1, ReconnectNonce: 0, PingInterval: 1 };
+		emulator = await createEmulator({ connection: { config } });
 	});
 	afterAll(async () => {
 		for (const socket of sockets) socket.close({ force: true });

@@ -23,8 +23,7 @@ const rowsOf = (name: string): readonly DocumentedRow[] =>
 /** Codes that do not simply mean no. Those of a list of reasons are copied from the submit page. */
 const documented: ReadonlyArray<{
 	endpoint: Endpoint;
-	rows: readonly DocumentedRow[	{ endpoint: endpoints.listScopes, rows: rowsOf('listScopes'), notRefused: {} },
-];
+	rows: readonly DocumentedRow[];
 	notRefused: Readonly<Record<number, AnswerClass>>;
 }> = [
 	{
@@ -66,6 +65,7 @@ const documented: ReadonlyArray<{
 		rows: rowsOf('getProcess'),
 		notRefused: { 1160500: 'unknownOutcome' },
 	},
+	{ endpoint: endpoints.listScopes, rows: rowsOf('listScopes'), notRefused: {} },
 ];
 
 const documentedRows = documented.flatMap(({ endpoint, rows, notRefused }) =>
