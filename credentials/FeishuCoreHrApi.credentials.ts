@@ -74,6 +74,13 @@ export class FeishuCoreHrApi implements ICredentialType {
 			description: 'Stands below the App ID in the Developer Console',
 		},
 		{
+			displayName:
+				'The test checks App ID and App Secret. What the app may do, and how to add what is missing, tells <b>App: Check Setup</b> of the Feishu Offboarding node.',
+			name: 'setupNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'Label Language',
 			name: 'labelLanguage',
 			type: 'options',

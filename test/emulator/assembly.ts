@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createApps, resetSecret, type App } from './gateway/apps';
+import { createConsole } from './console/settings';
+import { allApps, createApps, resetSecret } from './gateway/apps';
 import { documentedRetryDelaysMs } from './events/courier';
 import { refusal } from './connection/codes';
 import { createLongConnections, type LongConnections } from './connection/desk';
@@ -25,10 +26,12 @@ function createSandbox(
 	now: number,
 	connections: LongConnections,
 ): Sandbox {
+	const apps = createApps();
 	const sandbox = {
 		tenant: createTenant(now, options.extraPeople ?? 0),
 		store: createStore(),
-		apps: createApps(),
+		apps,
+		console: createConsole(allApps(apps)),
 		tokens: createTokens(options.tokenLifetimeSeconds ?? 7200, String(now)),
 		connections,
 		indexLagMs: options.indexLagMs ?? 0,
@@ -38,17 +41,6 @@ function createSandbox(
 	};
 	seedOffboardings(sandbox.store, sandbox.tenant, now);
 	return sandbox;
-}
-
-function createGate(sandbox: Sandbox, limits: boolean) {
-	const scopes = new Map<string, readonly string[]>();
-	const gate: Gate = {
-		sandbox,
-		limiter: createLimiter(),
-		limits,
-		scopesOf: (app: App) => scopes.get(app.appId) ?? app.scopes,
-	};
-	return { gate, setScopes: (appId: string, next: readonly string[]) => scopes.set(appId, next) };
 }
 
 /** Everything but the server itself. */
@@ -65,17 +57,16 @@ function assemble(options: EmulatorOptions, signal: AbortSignal) {
 		birthday,
 	});
 	const sandbox = createSandbox(options, clock.now(), connections);
-	const { gate, setScopes } = createGate(sandbox, options.limits ?? true);
+	const gate: Gate = { sandbox, limiter: createLimiter(), limits: options.limits ?? true };
 	const line = { clock, closing: signal, connections, answerMs, birthday, log: [] };
 	const { desk, tell } = createEventDesk({
 		...sandbox,
-		scopesOf: gate.scopesOf,
 		line,
 		wait,
 		retryDelaysMs: options.eventRetryDelaysMs ?? documentedRetryDelaysMs,
 	});
 	sandbox.store.watch(tell);
-	return { clock, wait, sandbox, gate, setScopes, desk };
+	return { clock, wait, sandbox, gate, desk };
 }
 
 function calls(faults: Faults, journal: Journal) {
@@ -109,7 +100,7 @@ function tenantOf({ tenant, store, apps, connections }: Sandbox) {
 
 /** Everything but the server: the tenant as it is called, and as tests see and steer it. */
 export function build(options: EmulatorOptions, signal: AbortSignal) {
-	const { clock, wait, sandbox, gate, setScopes, desk } = assemble(options, signal);
+	const { clock, wait, sandbox, gate, desk } = assemble(options, signal);
 	const faults = createFaults();
 	const journal = createJournal();
 	const latencyMs = options.latencyMs ?? 0;
@@ -121,7 +112,7 @@ export function build(options: EmulatorOptions, signal: AbortSignal) {
 			...tenantOf(sandbox),
 			...calls(faults, journal),
 			...createHumanDecisions(sandbox, clock),
-			setScopes,
+			setScopes: (appId, scopes) => sandbox.console.setScopes(appId, scopes),
 			expireTokens: () => sandbox.tokens.expireAll(clock.now()),
 			revokeTokens: () => sandbox.tokens.revokeAll(),
 		} satisfies Omit<Emulator, 'url' | 'close'>,

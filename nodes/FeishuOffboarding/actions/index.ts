@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { alphabetically } from '../fields/alphabetically';
 import { InvalidInput } from '../platform/invalidInput';
+import { appResource } from './app';
 import { approvalResource } from './approval';
 import { approvalTaskResource } from './approvalTask';
 import { employeeResource } from './employee';
@@ -22,6 +23,7 @@ const [main, ...others] = resources;
 const inPalette = [
 	...(main === undefined ? [] : [main]),
 	...others.sort((a, b) => alphabetically(a.name, b.name)),
+	appResource(() => resources),
 ];
 
 export const properties: INodeProperties[] = [

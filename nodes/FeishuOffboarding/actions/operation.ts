@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import type { Access, Capability } from '../domain/app/capability';
 import { alphabetically } from '../fields/alphabetically';
 import type { FeishuClient } from '../transport/client';
 
@@ -25,6 +26,10 @@ export interface Operation {
 	readonly description: string;
 	/** Whether it changes the tenant: such items go one at a time while a failed one stops the workflow. */
 	readonly writes: boolean;
+	/** Rows of the endpoint table that it calls whatever its parameters are: Check Setup tells whether the app may. */
+	readonly calls: readonly Access[];
+	/** Parts of it that make calls of their own, and without which it works: each is told for itself. */
+	readonly parts?: readonly Capability[];
 	/** Parameters, without the display options for resource and operation. */
 	readonly properties: readonly INodeProperties[];
 	/** Called once per run; what items share is kept in the closure of the task. */

@@ -1,6 +1,7 @@
 import { perMinute, perSecond, type Endpoint } from '../platform/request';
 import { employmentEndpoints } from './employmentEndpoints';
 import { approvalEndpoints } from './approval/endpoints';
+import { appEndpoints } from './app/endpoints';
 import { batchGetRefusals } from './refusals/batchGet';
 import { convertRefusals } from './refusals/convert';
 import { editRefusals } from './refusals/edit';
@@ -163,4 +164,6 @@ export const endpoints = {
 	...approvalEndpoints,
 
 	...employmentEndpoints,
+
+	...appEndpoints,
 } as const satisfies Readonly<Record<string, Endpoint>>;

@@ -18,9 +18,9 @@ export interface Endpoint {
 	readonly method: 'GET' | 'POST' | 'PUT';
 	/** Path below the host; `{name}` is filled from the request's `path`. */
 	readonly path: string;
-	/** All of them hold at once. */
+	/** All of them hold at once; empty where Feishu documents no number. */
 	readonly limits: readonly RateLimit[];
-	/** Any one of these scopes is enough. */
+	/** Any one of these scopes is enough, the narrowest first; empty where none is needed. */
 	readonly scopes: readonly string[];
 	/** Whether it changes the tenant. */
 	readonly writes: boolean;

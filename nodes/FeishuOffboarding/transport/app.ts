@@ -25,6 +25,7 @@ export class App {
 
 	constructor(
 		readonly host: string,
+		readonly appId: string,
 		/** Another one for every host, App ID and App Secret. */
 		readonly fingerprint: string,
 	) {}
@@ -47,7 +48,7 @@ export function appOf(credentials: ICredentialDataDecryptedObject): App {
 	const fingerprint = fingerprintOf(identity);
 	const known = apps.get(fingerprint);
 	if (known !== undefined) return known;
-	const app = new App(identity.host, fingerprint);
+	const app = new App(identity.host, identity.appId, fingerprint);
 	apps.set(fingerprint, app);
 	return app;
 }

@@ -111,7 +111,7 @@ export class FeishuClient {
 			attempts = countAnswer(attempts, answer, heard.token?.fetchedAt);
 			const step = nextStep(answer, attempts, this.circumstances(endpoint, heard.envelope));
 			if (step.kind === 'deliver') return heard.envelope?.data ?? {};
-			if (step.kind === 'giveUp') throw failureOf(endpoint, answer, heard, attempts);
+			if (step.kind === 'giveUp') throw failureOf(endpoint, answer, heard, attempts, this.app);
 			if (step.kind === 'replaceToken') attempts = refuseToken(this.app, heard.token, attempts);
 			else await this.postpone(step, endpoint, heard.slot);
 		}

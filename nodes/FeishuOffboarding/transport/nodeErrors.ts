@@ -100,7 +100,8 @@ function apiFacts(error: FeishuApiError): N8nJsonObject {
 	);
 }
 
-function supportLine(error: FeishuApiError): string {
+/** What Feishu's support needs to find the call. */
+export function supportLine(error: FeishuApiError): string {
 	return [
 		error.endpoint,
 		error.code === undefined ? '' : `Feishu code ${error.code}`,

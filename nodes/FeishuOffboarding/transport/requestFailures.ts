@@ -3,6 +3,7 @@ import type { AnswerClass } from '../platform/answers/answerClass';
 import type { Envelope } from '../platform/answers/envelope';
 import type { Exchange } from '../platform/answers/exchange';
 import { FeishuApiError } from '../platform/answers/failure';
+import type { ConsoleApp } from '../platform/console';
 import type { Endpoint } from '../platform/request';
 import type { Attempts } from '../platform/answers/retry';
 import type { WaitBudget } from '../platform/waitBudget';
@@ -18,11 +19,13 @@ export function failureOf(
 	kind: AnswerClass,
 	{ envelope, exchange }: Heard,
 	attempts: Attempts,
+	{ host, appId }: ConsoleApp,
 ): FeishuApiError {
 	const refusal = exchange.kind === 'notSent' ? exchange.refusal : undefined;
 	const isFeishus = exchange.kind !== 'answer' && refusal === undefined;
 	return new FeishuApiError({
 		kind,
+		app: { host, appId },
 		endpoint,
 		envelope,
 		reason: isFeishus ? exchange.reason : undefined,

@@ -12,15 +12,21 @@ import { fitsTerms } from '../../../nodes/FeishuOffboarding/domain/offboarding/e
 import { decodeOffboardings } from '../../../nodes/FeishuOffboarding/domain/offboarding/record';
 import { statusLabel } from '../../../nodes/FeishuOffboarding/domain/offboarding/status';
 import { decodeReasons, reasonPath } from '../../../nodes/FeishuOffboarding/domain/reason/reason';
+import {
+	decodeConnectionCount,
+	decodeScopes,
+} from '../../../nodes/FeishuOffboarding/domain/app/facts';
 import { classOf } from '../../../nodes/FeishuOffboarding/platform/answers/answerClass';
 import { decodeEnvelope } from '../../../nodes/FeishuOffboarding/platform/answers/envelope';
 import { decodeToken } from '../../../nodes/FeishuOffboarding/platform/token';
+import connectionCountExample from '../../fixtures/connectionCountExample.json';
 import customFieldExample from '../../fixtures/customFieldExample.json';
 import customFieldsExample from '../../fixtures/customFieldsExample.json';
 import employeesExample from '../../fixtures/employeesExample.json';
 import gatewayExample from '../../fixtures/gatewayExample.json';
 import reasonsExample from '../../fixtures/reasonsExample.json';
 import revokeExample from '../../fixtures/revokeExample.json';
+import scopesExample from '../../fixtures/scopesExample.json';
 import searchExample from '../../fixtures/searchExample.json';
 import submitExample from '../../fixtures/submitExample.json';
 import tokenExample from '../../fixtures/tenantAccessTokenExample.json';
@@ -38,6 +44,8 @@ describe('the documented answers', () => {
 		['custom fields', endpoints.listCustomFields, customFieldsExample.response],
 		['custom field', endpoints.getCustomField, customFieldExample.response],
 		['employees', endpoints.searchEmployees, employeesExample.response],
+		['scopes', endpoints.listScopes, scopesExample.response],
+		['connections', endpoints.countConnections, connectionCountExample.response],
 	])('of %s mean that it was done, and carry their data', (_name, endpoint, response) => {
 		expect(classOf(endpoint, answer(response))).toBe('done');
 		expect(dataOf(response)).toEqual(response.data);
@@ -58,6 +66,17 @@ describe('the documented answers', () => {
 			expect(decodeEnvelope(refusal).resetMs).toBe(52_000);
 		},
 	);
+});
+
+describe('what an app is told about itself', () => {
+	it('is which scopes it has', () => {
+		const { granted, waiting } = decodeScopes(dataOf(scopesExample.response));
+		expect([[...granted], [...waiting]]).toEqual([['user.phone:readonly'], []]);
+	});
+
+	it('is the number of its long connections', () => {
+		expect(decodeConnectionCount(dataOf(connectionCountExample.response))).toBe(10);
+	});
 });
 
 describe('the documented records', () => {

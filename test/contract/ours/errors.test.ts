@@ -68,6 +68,7 @@ describe('every documented refusal', () => {
 		searchEmployees: endpoints.searchEmployees,
 		searchJobChanges: endpoints.searchJobChanges,
 		searchProbations: endpoints.searchProbations,
+		listScopes: endpoints.listScopes,
 	};
 	const rows = [
 		...submitErrors.rows.map((row) => ({ endpoint: endpoints.submit, row })),

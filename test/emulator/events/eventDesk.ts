@@ -1,4 +1,5 @@
-import { findApp, type App, type Apps } from '../gateway/apps';
+import type { AppConsole } from '../console/settings';
+import { findApp, type Apps } from '../gateway/apps';
 import { createCourier, type Courier, type Rearrange } from './courier';
 import {
 	challenge,
@@ -49,7 +50,7 @@ export interface EventDeskSetup {
 	readonly line: Line;
 	readonly retryDelaysMs: readonly number[];
 	readonly wait: (ms: number) => Promise<void>;
-	readonly scopesOf: (app: App) => readonly string[];
+	readonly console: AppConsole;
 }
 
 interface Books {
@@ -59,15 +60,15 @@ interface Books {
 
 /** Turns changes of records into events, one for every subscriber. */
 function createTeller(setup: EventDeskSetup, { subscriptions, sent }: Books, courier: Courier) {
-	const { apps, tenant, line, scopesOf } = setup;
+	const { apps, tenant, line, console } = setup;
 	let told = 0;
 	const nextId = () => digest(`event ${line.birthday} ${(told += 1)}`, 32);
 	return (change: StoredChange): void => {
 		const person = tenant.person('people_corehr_id', change.after.employmentId);
 		for (const [appId, subscription] of subscriptions) {
 			const app = findApp(apps, appId);
-			if (!app || !person) continue;
-			const subscriber = { app, subscription, scopes: scopesOf(app) };
+			if (!app || !person || !console.seesPeople(app)) continue;
+			const subscriber = { app, subscription, scopes: console.scopesOf(app) };
 			for (const event of toPushedEvents(change, person, subscriber, nextId)) {
 				sent.set(event.eventId, event);
 				courier.send(event);

@@ -7,6 +7,8 @@ export interface App {
 	readonly encryptKey: string;
 	readonly verificationToken: string;
 	readonly enabled: boolean;
+	/** Whether a version was ever released, with a data permission for everybody. */
+	readonly isReleased: boolean;
 	readonly scopes: readonly string[];
 }
 
@@ -17,6 +19,8 @@ export interface Apps {
 	readonly second: App;
 	readonly noScopes: App;
 	readonly disabled: App;
+	/** As the console makes one: no version, no scopes, no data permission. */
+	readonly fresh: App;
 }
 
 const allScopes: readonly string[] = [
@@ -54,13 +58,18 @@ const allScopes: readonly string[] = [
 	'corehr:process.instance:write',
 ];
 
-function createApp(name: string, scopes: readonly string[], enabled = true): App {
+function createApp(
+	name: string,
+	scopes: readonly string[],
+	{ enabled = true, isReleased = true } = {},
+): App {
 	return {
 		appId: `cli_${digest(`app ${name}`, 16)}`,
 		appSecret: digest(`secret ${name}`, 32),
 		encryptKey: digest(`encrypt key ${name}`, 32),
 		verificationToken: digest(`verification token ${name}`, 32),
 		enabled,
+		isReleased,
 		scopes,
 	};
 }
@@ -70,13 +79,21 @@ export function createApps(): Apps {
 		main: createApp('main', allScopes),
 		second: createApp('second', allScopes),
 		noScopes: createApp('no scopes', []),
-		disabled: createApp('disabled', allScopes, false),
+		disabled: createApp('disabled', allScopes, { enabled: false }),
+		fresh: createApp('fresh', [], { isReleased: false }),
 	};
 }
 
+export const allApps = ({ main, second, noScopes, disabled, fresh }: Apps): App[] => [
+	main,
+	second,
+	noScopes,
+	disabled,
+	fresh,
+];
+
 export function findApp(apps: Apps, appId: string | undefined): App | undefined {
-	const all = [apps.main, apps.second, apps.noScopes, apps.disabled];
-	return all.find((app) => app.appId === appId);
+	return allApps(apps).find((app) => app.appId === appId);
 }
 
 export function resetSecret(apps: Apps, appId: string): string {

@@ -4,6 +4,7 @@ import { isRecord, parseJson, type JsonObject } from '../json';
 import type { Limiter } from './limiter';
 import { hasScope, type Call, type Route, type Sandbox } from './route';
 import { typedQuery, violations } from './schema';
+import type { Person } from '../tenant/person';
 
 export interface Incoming {
 	readonly authorization: string | undefined;
@@ -17,7 +18,6 @@ export interface Gate {
 	readonly sandbox: Sandbox;
 	readonly limiter: Limiter;
 	readonly limits: boolean;
-	readonly scopesOf: (app: App) => readonly string[];
 }
 
 const USER_ID_SCOPE = 'contact:user.employee_id:readonly';
@@ -40,7 +40,7 @@ export function authorize(gate: Gate, incoming: Incoming, now: number): App | An
 	const appId = gate.sandbox.tokens.holder(token, now);
 	const app = findApp(gate.sandbox.apps, appId);
 	if (!app) return tokenRefusal(99991663);
-	return { ...app, scopes: gate.scopesOf(app) };
+	return { ...app, scopes: gate.sandbox.console.scopesOf(app) };
 }
 
 function scopeRefusal(app: App, scopes: readonly string[], type: string): Answer {
@@ -55,7 +55,7 @@ function scopeRefusal(app: App, scopes: readonly string[], type: string): Answer
 
 function refuseScopes(app: App, route: Route, query: JsonObject): Answer | undefined {
 	if (route.scopes === 'none') return undefined;
-	if (!hasScope(app, route.scopes)) {
+	if (route.scopes.length > 0 && !hasScope(app, route.scopes)) {
 		return scopeRefusal(app, route.scopes, 'action_scope_required');
 	}
 	const asksUserIds = [query.user_id_type, query.feishu_user_id_type].includes('user_id');
@@ -100,7 +100,10 @@ function toCall(
 		sandbox: gate.sandbox,
 		...asked,
 		now,
+		app,
 		hasScope: (...anyOf: string[]) => app !== undefined && hasScope(app, anyOf),
+		sees: ({ inDataScope }: Person) =>
+			inDataScope && app !== undefined && gate.sandbox.console.seesPeople(app),
 	} satisfies Call;
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { dateTimeOf } from '../tenant/dates';
+import { consolePage, type Visit } from '../console/pages';
 import type { Answer } from './envelope';
 import type { EventDesk } from '../events/eventDesk';
 import type { Fault, Faults } from './faults';
@@ -49,6 +50,19 @@ async function readBody(request: IncomingMessage): Promise<string> {
 
 function toLogId(now: number, number: number): string {
 	return `${dateTimeOf(now).replace(/\D/g, '')}${number.toString(16).toUpperCase().padStart(18, '0')}`;
+}
+
+/** The console of an app; false where the address is none of its pages. */
+function showConsole(visit: Visit, reception: Reception, response: ServerResponse): boolean {
+	const { apps, console } = reception.gate.sandbox;
+	const shown = consolePage(apps, console, visit);
+	if (!shown) return false;
+	response.writeHead(shown.status, {
+		'Content-Type': 'text/html; charset=utf-8',
+		...(shown.location === undefined ? {} : { Location: shown.location }),
+	});
+	response.end(shown.html);
+	return true;
 }
 
 function showTenant(path: string, reception: Reception, response: ServerResponse): boolean {
@@ -152,6 +166,7 @@ export function createReception(reception: Reception) {
 		const url = new URL(request.url ?? '/', 'http://emulator');
 		const rawBody = await readBody(request);
 		if (method === 'GET' && showTenant(url.pathname, reception, response)) return;
+		if (showConsole({ method, url, rawBody }, reception, response)) return;
 		const { outcome, entry } = await decide({ method, url, headers, rawBody });
 		conclude(outcome, response, entry);
 	};

@@ -1,9 +1,11 @@
 import type { App, Apps } from './apps';
+import type { AppConsole } from '../console/settings';
 import type { LongConnections } from '../connection/desk';
 import type { Answer } from './envelope';
 import type { JsonObject } from '../json';
 import type { RateLimit } from './limiter';
 import type { Schema } from './schema';
+import type { Person } from '../tenant/person';
 import type { Store } from '../tenant/store';
 import type { Tenant } from '../tenant/tenant';
 import type { Tokens } from './tokens';
@@ -31,13 +33,16 @@ export type RouteName =
 	| 'contracts'
 	| 'jobChanges'
 	| 'probations'
-	| 'connectionEndpoint';
+	| 'connectionEndpoint'
+	| 'connectionCount'
+	| 'scopes';
 
 /** Everything an endpoint can read or change. */
 export interface Sandbox {
 	readonly tenant: Tenant;
 	readonly store: Store;
 	readonly apps: Apps;
+	readonly console: AppConsole;
 	readonly tokens: Tokens;
 	readonly connections: LongConnections;
 	readonly indexLagMs: number;
@@ -54,7 +59,11 @@ export interface Call {
 	readonly query: JsonObject;
 	readonly body: JsonObject;
 	readonly now: number;
+	/** Undefined where the endpoint asks for no token. */
+	readonly app: App | undefined;
 	hasScope(...anyOf: string[]): boolean;
+	/** Whether the app's data permission covers the person. */
+	sees(person: Person): boolean;
 }
 
 export interface Route {
@@ -63,7 +72,7 @@ export interface Route {
 	/** A segment such as `:process_id` stands for any text. */
 	readonly path: string;
 	readonly limits: readonly RateLimit[];
-	/** Any one of these; `'none'` for an endpoint that asks for no token. */
+	/** Any one of these, empty where a token is enough; `'none'` for an endpoint that asks for no token. */
 	readonly scopes: readonly string[] | 'none';
 	readonly query: Schema;
 	/** Absent where the endpoint takes no body. */

@@ -80,7 +80,7 @@ function save(call: Call, after: OffboardingRecord, edits: readonly Edit[]): Ans
 
 function refuseScope(call: Call, record: OffboardingRecord): Answer | undefined {
 	const person = call.sandbox.tenant.person('people_corehr_id', record.employmentId);
-	return person?.inDataScope
+	return person && call.sees(person)
 		? undefined
 		: refuse(400, 1160610, 'has no permission to edit this offboarding');
 }

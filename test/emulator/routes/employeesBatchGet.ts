@@ -43,7 +43,7 @@ export const employeesBatchGet: Route = {
 		const people = findPeople(call);
 		const paths = allPathsOf(textsAt(call.body, 'fields'));
 		if (!people || !paths) return invalid;
-		const hidden = people.filter((person) => !person.inDataScope);
+		const hidden = people.filter((person) => !call.sees(person));
 		if (hidden.length > 0) {
 			const ids = hidden.map((person) => idOf(person, userIdTypeOf(call, 'open_id')));
 			return refuse(403, 1160104, `No authority  error: ${ids.join(',')}`);

@@ -1,5 +1,7 @@
 import type { Route } from '../gateway/route';
 import { connectionEndpoint } from '../connection/endpoint';
+import { connectionCount } from './app/connectionCount';
+import { scopeList } from './app/scopeList';
 import { customFieldsGetByParam } from './customFieldsGetByParam';
 import { customFieldsQuery } from './customFieldsQuery';
 import { editOffboarding } from './edit';
@@ -48,6 +50,8 @@ const routes: readonly Route[] = [
 	jobChangesSearch,
 	probationSearch,
 	connectionEndpoint,
+	scopeList,
+	connectionCount,
 ];
 
 interface Found {

@@ -37,7 +37,7 @@ function refuseOperator(call: Call): Answer | undefined {
 function refuseRecord(call: Call, record: OffboardingRecord): Answer | undefined {
 	const { tenant } = call.sandbox;
 	const person = tenant.person('people_corehr_id', record.employmentId);
-	if (!person?.inDataScope) return notFound;
+	if (!person || !call.sees(person)) return notFound;
 	if (record.status === 'Withdrawn') {
 		return refuse(400, 1160202, 'offboarding has been withdrawn');
 	}

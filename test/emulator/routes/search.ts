@@ -31,7 +31,7 @@ function refuseReasonFilters(call: Call): Answer | undefined {
 function matches(call: Call, record: OffboardingRecord): boolean {
 	const { tenant } = call.sandbox;
 	const person = tenant.person('people_corehr_id', record.employmentId);
-	if (!person?.inDataScope) return false;
+	if (!person || !call.sees(person)) return false;
 	const type = userIdTypeOf(call, 'open_id');
 	return (
 		isAmong(call, 'employment_ids', idOf(person, type)) &&

@@ -32,7 +32,7 @@ function refuseInitiator(call: Call): Answer | undefined {
 }
 
 function refuseSubmission(call: Call, person: Person): Answer | undefined {
-	if (!person.inDataScope) return refuse(200, 1161002, 'you need to apply permission');
+	if (!call.sees(person)) return refuse(200, 1161002, 'you need to apply permission');
 	const date = textAt(call.body, 'offboarding_date') ?? '';
 	const checks = [
 		() => refuseReason(call),

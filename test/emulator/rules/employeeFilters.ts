@@ -110,7 +110,7 @@ export const filterFields: Schema = {
 
 export function passesFilters(call: Call, person: Person): boolean {
 	return (
-		person.inDataScope &&
+		call.sees(person) &&
 		absent.every((field) => wanted(call, field).length === 0) &&
 		Object.values(applied).every((filter) => filter(call, person))
 	);

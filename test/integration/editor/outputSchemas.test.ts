@@ -92,6 +92,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
 	],
 	'employee/getAll': [() => [{ returnAll: true }]],
 	'employee/convertId': [(emulator) => [{ id: emulator.people.liNa.employmentId }]],
+	'app/checkSetup': [() => [{}]],
 	'approval/get': [
 		(emulator) => [{ processId: openOf(emulator, 'inApproval')?.processId ?? '' }],
 		(emulator) => [{ processId: openOf(emulator, 'approved')?.processId ?? '' }],

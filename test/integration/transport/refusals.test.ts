@@ -135,10 +135,10 @@ describe('a refusal of the gateway', () => {
 			message:
 				'The app lacks a permission scope that this request needs: corehr:offboarding.submit:write',
 			description: matching(
-				/Open https:\/\/open\.feishu\.cn\/app\/\S+ to add it\.\nPOST .*submit_v2, Feishu code 99991672, log ID \S+$/,
+				/Open \S+\/auth\?q=corehr:offboarding\.submit:write\S+ to add it\.\nPOST .*submit_v2, Feishu code 99991672, log ID \S+$/,
 			),
 		});
-		expect(result.error?.description).toContain(main.appId);
+		expect(result.error?.description).toContain(`${emulator.url}/app/${main.appId}/auth`);
 	});
 
 	it('names the fields that Feishu does not accept', async () => {

@@ -1,3 +1,4 @@
+import { endpoints } from '../../domain/endpoints';
 import { getApprovalProcess, simplifyProcess } from '../../domain/approval/process';
 import { requestOptionsOnly } from '../../fields/options';
 import { isSimplified, simplify } from '../../fields/simplify';
@@ -13,6 +14,7 @@ export const get: Operation = {
 		'Retrieve the approval process of an offboarding: its status, who has it now and since when, who decided what',
 	writes: false,
 	properties: [userIdType, ...processLocator, simplify, requestOptionsOnly],
+	calls: [endpoints.getProcess],
 	start: (run) => getTask(run),
 };
 

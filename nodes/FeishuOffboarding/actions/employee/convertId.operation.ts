@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { endpoints } from '../../domain/endpoints';
 import {
 	conversionSteps,
 	convertEmployeeIds,
@@ -53,6 +54,7 @@ export const convertId: Operation = {
 	description:
 		'Turn one kind of ID of a person into another, such as a CoreHR employment ID into an Open ID; for companies on the new link of Feishu People (新链路租户) only',
 	writes: false,
+	calls: [endpoints.convertIds],
 	properties,
 	start: (run) => convertTask(run),
 };

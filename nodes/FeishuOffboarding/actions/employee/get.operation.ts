@@ -1,3 +1,4 @@
+import { endpoints } from '../../domain/endpoints';
 import { simplifyEmployee } from '../../domain/employee/item';
 import { employee } from '../../fields/employee';
 import { departmentIdType, employeeFieldNames } from '../../fields/employeeFields';
@@ -13,6 +14,7 @@ export const get: Operation = {
 	action: 'Get an employee',
 	description: 'Retrieve an employee by ID, work email or employee number',
 	writes: false,
+	calls: [endpoints.batchGetEmployees, endpoints.searchEmployees],
 	properties: [
 		{ ...employee, description: 'The person to retrieve' },
 		userIdType,

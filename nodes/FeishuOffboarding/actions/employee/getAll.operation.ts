@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { endpoints } from '../../domain/endpoints';
 import { toEmployeeFilter } from '../../domain/employee/filter';
 import { simplifyEmployee } from '../../domain/employee/item';
 import { findEmployees } from '../../domain/employee/search';
@@ -22,6 +23,7 @@ export const getAll: Operation = {
 	action: 'Get many employees',
 	description: 'Retrieve a list of employees, by key word, email, number, status or department',
 	writes: false,
+	calls: [endpoints.searchEmployees],
 	properties: [
 		userIdType,
 		...paging,

@@ -1,3 +1,4 @@
+import { endpoints } from '../../domain/endpoints';
 import { fullOffboarding, simplifyOffboarding } from '../../domain/offboarding/item';
 import { anyOffboarding } from '../../fields/offboarding';
 import { requestOptionsOnly } from '../../fields/options';
@@ -13,6 +14,7 @@ export const get: Operation = {
 	description: 'Retrieve an offboarding by its ID or by employee, whatever its status',
 	writes: false,
 	properties: [anyOffboarding, userIdType, simplify, requestOptionsOnly],
+	calls: [endpoints.search],
 	start: (run) => getTask(run),
 };
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { toEntry, toList } from '../../domain/input/list';
+import { endpoints } from '../../domain/endpoints';
 import { toOffboardingFilter } from '../../domain/offboarding/filter';
 import { fullOffboarding, simplifyOffboarding } from '../../domain/offboarding/item';
 import { searchOffboardings } from '../../domain/offboarding/search';
@@ -22,6 +23,7 @@ export const getAll: Operation = {
 	action: 'Get many offboardings',
 	description: 'Retrieve a list of offboardings, by people, status, reason or dates',
 	writes: false,
+	calls: [endpoints.search],
 	properties: [userIdType, ...paging, offboardingFilters, simplify, requestOptionsOnly],
 	start: (run) => getTask(run),
 };

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { endpoints } from '../../domain/endpoints';
 import type { UserIdType } from '../../domain/employee/ids';
 import { revokeOffboarding } from '../../domain/offboarding/revoke';
 import { offboarding } from '../../fields/offboarding';
@@ -45,6 +46,7 @@ export const revoke: Operation = {
 	description: 'Withdraw an offboarding that has been submitted, so that the person stays',
 	writes: true,
 	properties: [offboarding, userIdType, operatorFields('revoked'), optionsWith(ifAlreadyRevoked)],
+	calls: [endpoints.revoke],
 	start: (run) => revokeTask(run),
 };
 

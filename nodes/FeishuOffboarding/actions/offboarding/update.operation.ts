@@ -1,3 +1,4 @@
+import { endpoints } from '../../domain/endpoints';
 import {
 	checkEdits,
 	decodeEdits,
@@ -23,6 +24,7 @@ export const update: Operation = {
 	action: 'Update an offboarding',
 	description: 'Change the date, the reason or other fields of an offboarding that is approved',
 	writes: true,
+	calls: [endpoints.edit],
 	properties: [
 		{
 			...offboarding,

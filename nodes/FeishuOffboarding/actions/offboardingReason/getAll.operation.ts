@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { endpoints } from '../../domain/endpoints';
 import { reasonItems, toReasonFilter } from '../../domain/reason/item';
 import { queryOffboardingReasons } from '../../domain/reason/reason';
 import { requestOptionsOnly } from '../../fields/options';
@@ -40,6 +41,7 @@ export const getAll: Operation = {
 	action: 'Get many offboarding reasons',
 	description: 'Retrieve a list of offboarding reasons, with their place in the tree',
 	writes: false,
+	calls: [endpoints.queryReasons],
 	properties: [...paging, filters, requestOptionsOnly],
 	start: (run) => getReasonsTask(run),
 };

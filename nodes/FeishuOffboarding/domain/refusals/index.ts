@@ -1,3 +1,4 @@
+export { scopesRefusals } from './app';
 export { batchGetRefusals } from './batchGet';
 export { convertRefusals } from './convert';
 export { editRefusals } from './edit';

@@ -8,6 +8,8 @@ export const searchRefusals: RefusalTable = {
 			"Check the dates and statuses you filter by, and 'Employee'. If the search ran over many pages, run it again: a page token does not last.",
 	},
 	1160103: {
+		means: 'scopeMissing',
+		scopes: ['corehr:employment.offboarding_reason.search:read'],
 		message: 'The app may not filter offboardings by reason',
 		advice:
 			'Remove the filter by reason, or add the scope 按照离职原因搜索 (corehr:employment.offboarding_reason.search:read) in the Developer Console > Permissions & Scopes (权限管理) and publish a new app version.',

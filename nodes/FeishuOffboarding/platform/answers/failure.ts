@@ -1,6 +1,7 @@
 import type { AnswerClass } from './answerClass';
 import type { Envelope } from './envelope';
 import { isPassing, reasonInWords } from './exchange';
+import { scopesPage, scopesToAdd, type ConsoleApp } from '../console';
 import { gatewayRefusals } from '../refusals/gatewayRefusals';
 import type { CodeMeaning, CodeRow, Refusal } from '../refusals/refusal';
 import { endpointLabel, type Endpoint } from '../request';
@@ -9,6 +10,8 @@ import { endpointLabel, type Endpoint } from '../request';
 export interface FailureFacts {
 	readonly kind: AnswerClass;
 	readonly endpoint: Endpoint;
+	/** The app that asked, absent where that is not known. */
+	readonly app?: ConsoleApp | undefined;
 	/** Absent where no answer came. */
 	readonly envelope?: Envelope | undefined;
 	/** The connection's own words where no answer came, for example ECONNRESET. */
@@ -92,22 +95,27 @@ const rowOf = ({ refusals }: Endpoint, code: number | undefined): CodeRow | unde
 	code === undefined ? undefined : (refusals[code] ?? gatewayRefusals[code]);
 
 /** The sentences for a failure: the endpoint's own words for its code, then the gateway's, then the kind's. */
-export function explain({ kind, endpoint, envelope, reason }: FailureFacts): Refusal {
+export function explain({ app, kind, endpoint, envelope, reason }: FailureFacts): Refusal {
 	const listed = rowOf(endpoint, envelope?.code);
 	if (envelope !== undefined && listed !== undefined)
-		return withDetails(listed, envelope, endpoint);
+		return withDetails(listed, envelope, { app, endpoint });
 	if (envelope === undefined) return unreachable(kind, reasonInWords(reason ?? ''));
 	return unlisted(envelope, endpoint);
 }
 
 /** Adds to a sentence what only this answer knows: the scopes, the console page, the fields. */
-function withDetails(refusal: CodeRow, envelope: Envelope, endpoint: Endpoint): Refusal {
+function withDetails(
+	refusal: CodeRow,
+	envelope: Envelope,
+	{ app, endpoint }: Pick<FailureFacts, 'app' | 'endpoint'>,
+): Refusal {
 	if (refusal.means === 'scopeMissing') {
-		const scopes = envelope.scopes.length > 0 ? envelope.scopes : endpoint.scopes;
-		const link = envelope.link === undefined ? '' : ` Open ${envelope.link} to add it.`;
+		const own = refusal.scopes ?? endpoint.scopes;
+		const scopes = envelope.scopes.length > 0 ? envelope.scopes : own;
+		const link = app ? scopesPage(app, scopesToAdd(endpoint, scopes)) : envelope.link;
 		return {
-			message: `${refusal.message}: ${scopes.join(' or ')}`,
-			advice: `${refusal.advice}${link}`,
+			message: refusal.scopes ? refusal.message : `${refusal.message}: ${scopes.join(' or ')}`,
+			advice: link === undefined ? refusal.advice : `${refusal.advice} Open ${link} to add it.`,
 		};
 	}
 	if (refusal.means === 'fieldsRefused' && envelope.violations.length > 0) {

@@ -54,6 +54,7 @@ export const accessRefusals: RefusalTable = {
 			'The text that Feishu sent along says why. Test the credential, and check that the app is enabled and has been released in this company (版本管理与发布).',
 	},
 	99991676: {
+		means: 'scopeMissing',
 		message: 'The token does not carry the permission for this request',
 		advice:
 			'In the Developer Console, check the scopes under Permissions & Scopes (权限管理), publish a new app version (版本管理与发布), and save the credential again.',

@@ -31,6 +31,8 @@ export type CodeMeaning =
 	| 'alreadyRevoked'
 	/** The answer names the scopes that the app lacks. */
 	| 'scopeMissing'
+	/** The app has not been released in the company. */
+	| 'notInstalled'
 	/** The answer names the fields that are not accepted. */
 	| 'fieldsRefused';
 
@@ -39,6 +41,8 @@ export interface CodeRow extends Refusal {
 	/** `refused` unless given. */
 	readonly class?: Exclude<AnswerClass, 'done' | 'notSent'>;
 	readonly means?: CodeMeaning;
+	/** With `scopeMissing`: which one, where the words name it and it is not one of the endpoint's. */
+	readonly scopes?: readonly string[];
 }
 
 /** Keyed by Feishu code. A code means something else on another endpoint, so each has its own table. */

@@ -13,6 +13,7 @@ import {
 	processRefusals,
 	reasonRefusals,
 	revokeProcessRefusals,
+	scopesRefusals,
 	searchRefusals,
 	submitRefusals,
 	transferTasksRefusals,
@@ -45,6 +46,7 @@ describe('refusals of the other endpoints', () => {
 			[1160101, 1160102, 1160103, 1160104, 1160105, 1160106, 1160107],
 		],
 		['probations', probationsRefusals, [1160017]],
+		['scopes', scopesRefusals, [212100]],
 	])('explains exactly the codes of %s', (_endpoint, table, expected) => {
 		expect(codes(table)).toEqual(expected);
 	});

@@ -43,6 +43,26 @@ describe('explain', () => {
 		expect(advice).toMatch(/ Open https:\/\/open\.feishu\.cn\/app\/cli_1 to add it\.$/);
 	});
 
+	it('leads to the app’s own page, with the narrowest scope of the endpoint chosen', () => {
+		const app = { host: 'https://open.larksuite.com', appId: 'cli_2' };
+		const error = {
+			permission_violations: [{ subject: 'anything:all' }, { subject: 'anything:do:write' }],
+			helps: [{ url: 'https://open.feishu.cn/app/cli_1' }],
+		};
+		const { advice } = explain({ ...refusedWith({ code: 99991672, error }), app });
+		expect(advice).toMatch(
+			/ Open https:\/\/open\.larksuite\.com\/app\/cli_2\/auth\?q=anything:do:write&op_from=openapi&token_type=tenant to add it\.$/,
+		);
+	});
+
+	it('gives the page for a scope that the words name, and does not say it twice', () => {
+		const app = { host: 'https://open.feishu.cn', appId: 'cli_2' };
+		const facts = { ...refusedWith({ code: 1160103 }), endpoint: endpoints.search, app };
+		const { advice, message } = explain(facts);
+		expect(message).toBe(endpoints.search.refusals[1160103].message);
+		expect(advice).toContain('/auth?q=corehr:employment.offboarding_reason.search:read&');
+	});
+
 	it('names a single scope, and no page where Feishu gives none', () => {
 		const error = { permission_violations: [{ subject: 'a:read' }] };
 		const { message, advice } = explain(refusedWith({ code: 99991672, error }));

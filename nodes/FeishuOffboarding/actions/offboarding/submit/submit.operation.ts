@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { endpoints } from '../../../domain/endpoints';
 import { customFields } from '../../../fields/customFields';
 import { employee } from '../../../fields/employee';
 import { blockReason, offboardingReason } from '../../../fields/offboardingReason';
@@ -139,6 +140,19 @@ export const submit: Operation = {
 	action: 'Submit an offboarding',
 	description: 'Start the offboarding of an employee, directly or through approval',
 	writes: true,
+	calls: [endpoints.submit, endpoints.search],
+	parts: [
+		{
+			name: 'Validate Only',
+			calls: [
+				endpoints.searchEmployees,
+				endpoints.search,
+				endpoints.queryReasons,
+				endpoints.listCustomFields,
+				endpoints.getCustomField,
+			],
+		},
+	],
 	properties: [...required, ...blockList, customFields, additionalFields, options],
 	start: submitTask,
 };
