@@ -1,12 +1,9 @@
 import { linesWithoutToken, setupLines } from '../../domain/app/setup';
 import type { Capability } from '../../domain/app/capability';
 import type { SetupLine } from '../../domain/app/setupLine';
-import { appIdentity } from '../../platform/appIdentity';
-import type { ConsoleApp } from '../../platform/console';
 import { InvalidInput } from '../../platform/invalidInput';
 import { rescue } from '../../platform/rescue';
 import type { FeishuClient } from '../../transport/client';
-import { credentialsOf } from '../../transport/roundTrip';
 import type { ItemTask, Resource, Run } from '../operation';
 import { appFacts } from './appFacts';
 import { capabilitiesOf } from './capabilities';
@@ -16,37 +13,26 @@ export function setupTask(run: Run, resources: readonly Resource[]): ItemTask {
 	const capabilities = capabilitiesOf(resources);
 	const checks = new Map<string, Promise<SetupLine[]>>();
 	return async (itemIndex) => {
-		const place = await placeOf(run, itemIndex);
-		if (place instanceof InvalidInput) return items(withoutAddress(capabilities, place));
-		const { app, client } = place;
-		const check = checks.get(client.sharing) ?? checkOf(client, app, capabilities);
+		const client = await clientOf(run, itemIndex);
+		if (client instanceof InvalidInput) return items(withoutAddress(capabilities, client));
+		const check = checks.get(client.sharing) ?? checkOf(client, capabilities);
 		checks.set(client.sharing, check);
 		return items(await check);
 	};
 }
 
-interface Place {
-	readonly client: FeishuClient;
-	readonly app: ConsoleApp;
-}
-
 /** An address in the credential that may not be used is something to tell, too. */
-async function placeOf(run: Run, itemIndex: number): Promise<Place | InvalidInput> {
-	const credentials = await credentialsOf(run.context, itemIndex);
-	return await rescue(
-		async () => {
-			const { host, appId } = appIdentity(credentials);
-			return { app: { host, appId }, client: await run.client(itemIndex) };
-		},
+const clientOf = async (run: Run, itemIndex: number): Promise<FeishuClient | InvalidInput> =>
+	await rescue(
+		async () => await run.client(itemIndex),
 		(error) => (error instanceof InvalidInput ? error : undefined),
 	);
-}
 
 async function checkOf(
 	client: FeishuClient,
-	app: ConsoleApp,
 	capabilities: readonly Capability[],
 ): Promise<SetupLine[]> {
+	const { app } = client;
 	const facts = await appFacts(client, app);
 	return 'token' in facts
 		? linesWithoutToken(capabilities, app, facts.token)

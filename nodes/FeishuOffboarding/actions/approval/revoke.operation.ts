@@ -1,4 +1,5 @@
 import { revokeProcess } from '../../domain/approval/ending';
+import { endpoints } from '../../domain/endpoints';
 import type { Operation } from '../operation';
 import { endingProperties, endingTask } from './endingTask';
 
@@ -12,5 +13,6 @@ export const revoke: Operation = {
 	properties: endingProperties(
 		'Who revokes it: an administrator of the process or of its form, as an ID of the chosen type. The system when empty.',
 	),
+	calls: [endpoints.revokeProcess, endpoints.getProcess],
 	start: (run) => endingTask(run, revokeProcess, 'revoked'),
 };

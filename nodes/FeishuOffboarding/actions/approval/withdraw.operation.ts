@@ -1,4 +1,5 @@
 import { withdrawProcess } from '../../domain/approval/ending';
+import { endpoints } from '../../domain/endpoints';
 import type { Operation } from '../operation';
 import { endingProperties, endingTask } from './endingTask';
 
@@ -12,5 +13,6 @@ export const withdraw: Operation = {
 	properties: endingProperties(
 		'Who withdraws it: the initiator or an administrator of the process, as an ID of the chosen type. The system when empty.',
 	),
+	calls: [endpoints.withdrawProcess, endpoints.getProcess],
 	start: (run) => endingTask(run, withdrawProcess, 'withdrawn'),
 };

@@ -1,3 +1,4 @@
+import { endpoints } from '../../domain/endpoints';
 import type { Operation } from '../operation';
 import { decisionProperties, decisionTask } from './decisionTask';
 
@@ -11,5 +12,6 @@ export const approve: Operation = {
 		placeholder: 'e.g. Agreed with the manager',
 		description: 'The opinion that is recorded with the decision, up to 1000 characters',
 	}),
+	calls: [endpoints.decideTask, endpoints.getProcess],
 	start: (run) => decisionTask(run, 'approved'),
 };

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { listApproverTasks, statusesToAskFor, taskItem } from '../../domain/approval/tasks';
+import { endpoints } from '../../domain/endpoints';
 import { PAGE_SIZE_MAX } from '../../domain/page';
 import { employee } from '../../fields/employee';
 import { requestOptionsOnly } from '../../fields/options';
@@ -26,6 +27,7 @@ export const getAll: Operation = {
 		taskFilters,
 		requestOptionsOnly,
 	],
+	calls: [endpoints.listApproverTasks],
 	start: (run) => getTasksTask(run),
 };
 

@@ -1,3 +1,4 @@
+import { endpoints } from '../../domain/endpoints';
 import type { Operation } from '../operation';
 import { decisionProperties, decisionTask } from './decisionTask';
 
@@ -12,5 +13,6 @@ export const reject: Operation = {
 		placeholder: 'e.g. The handover is not finished',
 		description: 'Why it is rejected, up to 1000 characters; Feishu asks for it',
 	}),
+	calls: [endpoints.decideTask, endpoints.getProcess],
 	start: (run) => decisionTask(run, 'rejected'),
 };

@@ -1,4 +1,5 @@
 import { checkTransfer, transferTasks } from '../../domain/approval/transfer';
+import { endpoints } from '../../domain/endpoints';
 import { employee } from '../../fields/employee';
 import { additionalFieldsOf, operatorFieldsWith } from '../../fields/operator';
 import { requestOptionsOnly } from '../../fields/options';
@@ -48,6 +49,7 @@ export const transfer: Operation = {
 		),
 		requestOptionsOnly,
 	],
+	calls: [endpoints.transferTasks, endpoints.getProcess],
 	start: (run) => transferTask(run),
 };
 

@@ -7,6 +7,7 @@ import { namedOptions } from '../../../domain/customField/field';
 import { findNamed, type Named } from '../../../domain/input/named';
 import { namedReasons } from '../../../domain/reason/reason';
 import { asError } from '../../../platform/asError';
+import { InvalidInput } from '../../../platform/invalidInput';
 import { textAt } from '../../../platform/json';
 import type { EmployeeLookup } from '../../employee/employmentId';
 import type { Run } from '../../operation';
