@@ -18,6 +18,7 @@ emulateEach();
 const { properties } = new FeishuOffboarding().description;
 
 const processId = '7278949005675988535';
+const offboarding = byId('7298499290417251879');
 
 /** Parameters with which an operation would do its work. */
 const complete: Readonly<Record<string, () => INodeParameters>> = {
@@ -35,9 +36,9 @@ const complete: Readonly<Record<string, () => INodeParameters>> = {
 	'employee get': () => ({ employee: byId(emulator.people.liNa.employmentId) }),
 	'employee getAll': () => ({}),
 	'employee convertId': () => ({ id: emulator.people.liNa.employmentId }),
-	'approval get': () => ({ processId }),
-	'approval withdraw': () => ({ processId }),
-	'approval revoke': () => ({ processId }),
+	'approval get': () => ({ processId, offboarding }),
+	'approval withdraw': () => ({ processId, offboarding }),
+	'approval revoke': () => ({ processId, offboarding }),
 	'approvalTask getAll': () => ({ employee: byId(emulator.people.liNa.employmentId) }),
 	'approvalTask approve': () => ({ processId, approverId: '7381468648050787884' }),
 	'approvalTask reject': () => ({ processId, approverId: '7381468648050787884', reason: 'x' }),

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { FeishuCoreHrApi } from '../../../credentials/FeishuCoreHrApi.credentials';
-import { choicesOf, node, parameterAt, parametersOf } from '../../support/properties';
+import { choicesOf, fieldsOf, node, parameterAt, parametersOf } from '../../support/properties';
 import { FeishuOffboardingLongConnectionTrigger } from '../../../nodes/FeishuOffboarding/FeishuOffboardingLongConnectionTrigger.node';
 import { FeishuOffboardingTrigger } from '../../../nodes/FeishuOffboarding/FeishuOffboardingTrigger.node';
 
@@ -114,6 +114,46 @@ describe('the parameters', () => {
 
 	it('take a date without a time', () => {
 		expect(parameterAt('submit', 'offboardingDate')?.typeOptions).toEqual({ dateOnly: true });
+	});
+});
+
+describe('the operations on approvals', () => {
+	const names = (resource: string, operation: string) =>
+		description.properties
+			.filter(({ displayOptions }) => {
+				const { operation: operations = [], resource: of = [] } = displayOptions?.show ?? {};
+				return of.includes(resource) && operations.includes(operation);
+			})
+			.flatMap((property) => [
+				property.name,
+				...fieldsOf(property).map(({ name }) => `${property.name}.${name}`),
+			])
+			.filter((name) => !name.startsWith('options'));
+	const ending = ['userIdType', 'findBy', 'processId', 'offboarding'];
+	const decision = ['userIdType', 'processId', 'approverId', 'reason'];
+	const operator = ['additionalFields', 'additionalFields.operatorId'];
+
+	it.each([
+		['approval', 'get', [...ending, 'simplify']],
+		['approval', 'withdraw', [...ending, ...operator, 'additionalFields.reason']],
+		['approval', 'revoke', [...ending, ...operator, 'additionalFields.reason']],
+		[
+			'approvalTask',
+			'getAll',
+			['userIdType', 'employee', 'returnAll', 'limit', 'filters', 'filters.statuses'],
+		],
+		['approvalTask', 'approve', [...decision, ...operator]],
+		['approvalTask', 'reject', [...decision, ...operator]],
+		[
+			'approvalTask',
+			'transfer',
+			[
+				...['userIdType', 'processId', 'approverIds', 'toEmployee'],
+				...[...operator, 'additionalFields.remark'],
+			],
+		],
+	])('keep the names of %s %s', (resource, operation, wanted) => {
+		expect(names(resource, operation)).toEqual(wanted);
 	});
 });
 

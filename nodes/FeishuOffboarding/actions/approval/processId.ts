@@ -27,6 +27,8 @@ export const processLocator: INodeProperties[] = [
 	{
 		...FIND_BY,
 		type: 'options',
+		// With an expression, n8n would show both ways, and ask for both.
+		noDataExpression: true,
 		options: [
 			{
 				name: 'Offboarding or Employee',
