@@ -3,7 +3,7 @@ import type { UserIdType } from '../employee/ids';
 import { submitRefusals } from '../refusals';
 
 /** For whom and from when on records are wanted. */
-export interface PeopleSearch {
+interface PeopleSearch {
 	readonly userIdType: UserIdType;
 	/** Of that type, no more than the source takes at once. */
 	readonly employmentIds: readonly string[];
