@@ -13,6 +13,8 @@ const check = async (): Promise<IDataObject[]> =>
 		),
 	);
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 const html = async (url: string) => await (await fetch(url)).text();
 
 /** Somebody who knows nothing but the line: opens its link, and presses there what its advice names. */
@@ -28,15 +30,15 @@ async function follow(url: string, advice: string): Promise<string[]> {
 
 /** The same on the pages that the page of the link leads to. */
 async function doAsTold({ advice, url }: IDataObject): Promise<string[]> {
-	const address = String(url);
-	const pressed = await follow(address, String(advice));
+	const address = textOf(url);
+	const pressed = await follow(address, textOf(advice));
 	for (const [, path = '', label = ''] of (await html(address)).matchAll(
 		/<a href="([^"]+)">([^<]+)</g,
 	)) {
 		const next = new URL(path, address);
 		const isOther = next.pathname !== new URL(address).pathname;
-		if (isOther && String(advice).includes(label)) {
-			pressed.push(...(await follow(next.href, String(advice))));
+		if (isOther && textOf(advice).includes(label)) {
+			pressed.push(...(await follow(next.href, textOf(advice))));
 		}
 	}
 	return pressed;
@@ -52,7 +54,7 @@ it('brings a fresh app to ready by its own links and sentences alone', async () 
 		const line =
 			open.find(({ capability, url }) => capability === 'Everything above' && url !== '') ??
 			open.find(({ url }) => url !== '');
-		rounds.push([String(line?.status), ...(line ? await doAsTold(line) : [])]);
+		rounds.push([textOf(line?.status), ...(line ? await doAsTold(line) : [])]);
 	}
 	expect(rounds).toEqual([
 		['unknown', '申请线上发布'],
@@ -82,7 +84,7 @@ it('waits for the version of a scope that was added', async () => {
 	await release();
 	const lineOf = async () =>
 		(await check()).find(({ capability }) => capability === 'Offboarding: Revoke');
-	await fetch(String((await lineOf())?.url), {
+	await fetch(textOf((await lineOf())?.url), {
 		method: 'POST',
 		body: new URLSearchParams({ press: 'add' }),
 	});

@@ -103,26 +103,26 @@ export function explain({ app, kind, endpoint, envelope, reason }: FailureFacts)
 	return unlisted(envelope, endpoint);
 }
 
+type Called = Pick<FailureFacts, 'app' | 'endpoint'>;
+
 /** Adds to a sentence what only this answer knows: the scopes, the console page, the fields. */
-function withDetails(
-	refusal: CodeRow,
-	envelope: Envelope,
-	{ app, endpoint }: Pick<FailureFacts, 'app' | 'endpoint'>,
-): Refusal {
-	if (refusal.means === 'scopeMissing') {
-		const own = refusal.scopes ?? endpoint.scopes;
-		const scopes = envelope.scopes.length > 0 ? envelope.scopes : own;
-		const link = app ? scopesPage(app, scopesToAdd(endpoint, scopes)) : envelope.link;
-		return {
-			message: refusal.scopes ? refusal.message : `${refusal.message}: ${scopes.join(' or ')}`,
-			advice: link === undefined ? refusal.advice : `${refusal.advice} Open ${link} to add it.`,
-		};
-	}
+function withDetails(refusal: CodeRow, envelope: Envelope, facts: Called): Refusal {
+	if (refusal.means === 'scopeMissing') return withScopes(refusal, envelope, facts);
 	if (refusal.means === 'fieldsRefused' && envelope.violations.length > 0) {
 		const fields = envelope.violations.map(({ field, description }) => `${field}: ${description}`);
 		return { message: `${refusal.message}: ${fields.join('; ')}`, advice: refusal.advice };
 	}
 	return refusal;
+}
+
+function withScopes(refusal: CodeRow, envelope: Envelope, { app, endpoint }: Called): Refusal {
+	const own = refusal.scopes ?? endpoint.scopes;
+	const scopes = envelope.scopes.length > 0 ? envelope.scopes : own;
+	const link = app ? scopesPage(app, scopesToAdd(endpoint, scopes)) : envelope.link;
+	return {
+		message: refusal.scopes ? refusal.message : `${refusal.message}: ${scopes.join(' or ')}`,
+		advice: link === undefined ? refusal.advice : `${refusal.advice} Open ${link} to add it.`,
+	};
 }
 
 function unreachable(kind: FailureFacts['kind'], reason: string): Refusal {

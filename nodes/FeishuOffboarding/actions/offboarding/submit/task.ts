@@ -16,26 +16,36 @@ const SUBMITTED_BEFORE: Repeated = {
 	remedy: "set 'If Already Offboarding' to 'Return Existing'",
 };
 
-export function submitTask(run: Run): ItemTask {
-	const reasons = tenantReasons(run);
-	const formOf = submitForms(run, reasons);
-	const lookup = employeeLookup(run);
-	const facts = tenantFacts(run, formOf, lookup, reasons);
-	const employment = employmentChecks(run, formOf, lookup);
+/** What search shows of the people of the items that submit; `ended` takes the items that need it no more. */
+function lookAhead(
+	{ count }: Run,
+	formOf: ReturnType<typeof submitForms>,
+	submittedBy: (itemIndex: number) => Promise<Submitted>,
+): { ended: Set<number>; known: KnownRecords } {
 	const ended = new Set<number>();
-	const submittedBy = async (itemIndex: number): Promise<Submitted> => ({
-		userIdType: (await formOf(itemIndex)).userIdType,
-		employmentId: await lookup(itemIndex),
-		client: await run.client(itemIndex),
-	});
 	const known = new KnownRecords({
-		count: run.count,
+		count,
 		isOver: (itemIndex) => ended.has(itemIndex),
 		submitted: async (itemIndex) => {
 			const { faults, validateOnly } = await formOf(itemIndex);
 			return faults.length > 0 || validateOnly ? undefined : await submittedBy(itemIndex);
 		},
 	});
+	return { ended, known };
+}
+
+export function submitTask(run: Run): ItemTask {
+	const reasons = tenantReasons(run);
+	const formOf = submitForms(run, reasons);
+	const lookup = employeeLookup(run);
+	const facts = tenantFacts(run, formOf, lookup, reasons);
+	const employment = employmentChecks(run, formOf, lookup);
+	const submittedBy = async (itemIndex: number): Promise<Submitted> => ({
+		userIdType: (await formOf(itemIndex)).userIdType,
+		employmentId: await lookup(itemIndex),
+		client: await run.client(itemIndex),
+	});
+	const { ended, known } = lookAhead(run, formOf, submittedBy);
 	const order = new InputOrder();
 	const secondAttempt = new SecondAttempt(run, SUBMITTED_BEFORE);
 
