@@ -62,10 +62,11 @@ function appOf(credentials: ICredentialDataDecryptedObject): AppIdentity {
 	try {
 		return appIdentity(credentials);
 	} catch (error: unknown) {
-		if (!(error instanceof InvalidInput)) throw asError(error);
-		throw new Error(`${error.message}. ${error.advice}`);
+		throw error instanceof InvalidInput ? withAdvice(error) : asError(error);
 	}
 }
+
+const withAdvice = ({ advice, message }: InvalidInput): Error => new Error(`${message}. ${advice}`);
 
 /** The credential test: n8n sends it with a stored token and takes every HTTP 200 for success. */
 function unauthenticated(

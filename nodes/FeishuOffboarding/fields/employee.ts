@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
 import { userIdTypeName, type UserIdType } from '../domain/employee/ids';
-import { decodeEmployees, describeEmployee } from '../domain/employee/employee';
+import { decodeEmployees, describeInList, type Employee } from '../domain/employee/employee';
 import { findEmployees } from '../domain/employee/search';
 import { InvalidInput } from '../platform/invalidInput';
 import { FeishuClient } from '../transport/client';
@@ -73,15 +73,22 @@ export async function employeeChoices(
 		const data = await client.send(request);
 		const people = decodeEmployees(data, client.language);
 		const next = keyWord === '' ? nextPageToken(data, request.endpoint) : undefined;
-		const results = people
-			.filter(({ employmentId }) => employmentId !== '')
-			.map((person) => ({ name: describeEmployee(person), value: person.employmentId }));
+		const results = choicesAmong(people);
 		if (next !== undefined) return { results, paginationToken: next };
-		const isAll = keyWord === '' && paginationToken === undefined;
+		const isAll = isWhole(filter, paginationToken);
 		if (isAll && results.length === 0) throw nobodyToChoose(people.length, currentUserIdType(this));
 		return { results };
 	});
 }
+
+const choicesAmong = (people: readonly Employee[]): INodeListSearchResult['results'] =>
+	people
+		.filter(({ employmentId }) => employmentId !== '')
+		.map((person) => ({ name: describeInList(person), value: person.employmentId }));
+
+/** Whether the list is asked for from its beginning, and for everybody. */
+const isWhole = (filter: string | undefined, token: string | undefined): boolean =>
+	(filter ?? '').trim() === '' && token === undefined;
 
 /** An empty list says nothing of its reason. Feishu's data permissions are empty until somebody sets them. */
 const nobodyToChoose = (visible: number, type: UserIdType): InvalidInput =>

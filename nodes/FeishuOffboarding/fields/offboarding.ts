@@ -105,10 +105,8 @@ export async function offboardingChoices(
 		if (matches?.length === 0) return { results: [] };
 		const statuses = isShown(this, 'operation', 'update') ? editableStatuses : openStatuses;
 		const found = await records(client, type, { statuses, matches }, paginationToken);
-		const isAll = keyWord === '' && paginationToken === undefined;
-		if (isAll && found.results.length === 0 && (await seesNobody(client, type))) {
-			throw nobodyVisible('Offboarding', 'nothing');
-		}
+		const isEmpty = matches === undefined && found.results.length === 0;
+		if (isEmpty) await refuseIfNobodyIsSeen(client, type);
 		return found;
 	});
 }
@@ -160,14 +158,14 @@ async function peopleOf(
 	);
 }
 
-/** Whether the app sees no employee; not where it may not look. */
-async function seesNobody(client: FeishuClient, type: UserIdType): Promise<boolean> {
-	return await rescue(
-		async () =>
-			decodeEmployees(await client.send(findEmployees(type, {}, { size: 1 })), client.language)
-				.length === 0,
-		(error) => (error instanceof FeishuApiError ? false : undefined),
+/** Throws InvalidInput where there is nothing because the app sees no employee; not where it may not look. */
+async function refuseIfNobodyIsSeen(client: FeishuClient, type: UserIdType): Promise<void> {
+	const request = findEmployees(type, {}, { size: 1 });
+	const seen = await rescue(
+		async () => decodeEmployees(await client.send(request), client.language).length,
+		(error) => (error instanceof FeishuApiError ? 1 : undefined),
 	);
+	if (seen === 0) throw nobodyVisible('Offboarding', 'nothing');
 }
 
 const withIds = (people: Employee[]): Employee[] =>

@@ -3,7 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { statusOptions } from '../../fields/statusOptions';
 import type { PeopleFilter } from './naming/filterPeople';
 
-const rangeHint = 'Both days are included; leave one empty for an open range.';
+const describeRange = (what: string): string =>
+	`${what}. Both days are included; leave one empty for an open range.`;
 
 /** The editor cuts long titles off: what tells two filters apart stands within their first twenty characters. */
 const dateField = (title: string, name: string, what: string): INodeProperties => ({
@@ -12,7 +13,7 @@ const dateField = (title: string, name: string, what: string): INodeProperties =
 	type: 'dateTime',
 	typeOptions: { dateOnly: true },
 	default: '',
-	description: `${what}. ${rangeHint}`,
+	description: describeRange(what),
 });
 
 const timeField = (title: string, name: string, what: string): INodeProperties => ({
@@ -20,7 +21,7 @@ const timeField = (title: string, name: string, what: string): INodeProperties =
 	name,
 	type: 'dateTime',
 	default: '',
-	description: `${what}. ${rangeHint}`,
+	description: describeRange(what),
 });
 
 const employeeReasons: INodeProperties = {

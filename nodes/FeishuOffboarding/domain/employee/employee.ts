@@ -52,11 +52,16 @@ function namesOf(
 	return otherName !== undefined && inOrder.includes(otherName) ? { name, otherName } : { name };
 }
 
-/** One line that tells two people of the same name apart: name in both languages, number, department, email. */
+/** One line that tells two people of the same name apart: name, number, department, email. */
 export function describeEmployee(employee: Employee): string {
-	const { employeeNumber, department, email, name, otherName } = employee;
-	const both = { ...employee, name: [name, otherName ?? ''].join(' ').trim() };
-	return withDetails(both, [employeeNumber, department, email]);
+	const { employeeNumber, department, email } = employee;
+	return withDetails(employee, [employeeNumber, department, email]);
+}
+
+/** The same with the name in both languages, for a list that is searched in either. */
+export function describeInList(employee: Employee): string {
+	const { name, otherName = '' } = employee;
+	return describeEmployee({ ...employee, name: `${name} ${otherName}`.trim() });
 }
 
 /** As short as may be where more has to follow. */

@@ -1,6 +1,7 @@
 import {
 	decodeEmployees,
 	describeEmployee,
+	describeInList,
 	employeeFields,
 	type Employee,
 } from '../../../../nodes/FeishuOffboarding/domain/employee/employee';
@@ -95,11 +96,20 @@ describe('decodeEmployees', () => {
 describe('describeEmployee', () => {
 	it.each([
 		['everything', {}, '李娜 (1000000, 研发, li.na@example.com)'],
-		['both names', { otherName: 'Nina Li' }, '李娜 Nina Li (1000000, 研发, li.na@example.com)'],
 		['the ID for a missing name', { name: '' }, '2 (1000000, 研发, li.na@example.com)'],
 		['no gaps', { department: '' }, '李娜 (1000000, li.na@example.com)'],
 		['no empty brackets', { employeeNumber: '', department: '', email: '' }, '李娜'],
 	])('gives %s', (_reason, changes, expected) => {
 		expect(describeEmployee({ ...decoded, ...changes })).toBe(expected);
+	});
+});
+
+describe('describeInList', () => {
+	it.each([
+		['both names', { otherName: 'Nina Li' }, '李娜 Nina Li (1000000, 研发, li.na@example.com)'],
+		['the only name', {}, '李娜 (1000000, 研发, li.na@example.com)'],
+		['the ID for a missing name', { name: '' }, '2 (1000000, 研发, li.na@example.com)'],
+	])('gives %s', (_what, changes, expected) => {
+		expect(describeInList({ ...decoded, ...changes })).toBe(expected);
 	});
 });
