@@ -10,7 +10,7 @@ import { properties } from './actions';
 import { inOrder } from './actions/items/inOrder';
 import { beginRun } from './actions/run';
 import { methods } from './fields/methods';
-import { Cancelled } from './platform/clock';
+import { Cancelled } from './platform/time/clock';
 import { toErrorItem, toNodeError } from './transport/nodeErrors';
 
 export class FeishuOffboarding implements INodeType {

@@ -17,13 +17,13 @@ export const resources: readonly Resource[] = [
 	employeeResource,
 	approvalResource,
 	approvalTaskResource,
+	appResource(() => resources),
 ];
 
 const [main, ...others] = resources;
 const inPalette = [
 	...(main === undefined ? [] : [main]),
 	...others.sort((a, b) => alphabetically(a.name, b.name)),
-	appResource(() => resources),
 ];
 
 export const properties: INodeProperties[] = [

@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { LabelLanguage } from '../domain/labels';
 import { classOf } from '../platform/answers/answerClass';
-import { Cancelled, type Clock } from '../platform/clock';
+import { Cancelled, type Clock } from '../platform/time/clock';
 import { envelopeOf, type Envelope } from '../platform/answers/envelope';
 import type { JsonObject } from '../platform/json';
 import type { Slot } from '../platform/pacing/pacer';
@@ -16,7 +16,7 @@ import {
 	type Wait,
 } from '../platform/answers/retry';
 import type { Submissions } from '../domain/offboarding/submissions';
-import { WaitBudget } from '../platform/waitBudget';
+import { WaitBudget } from '../platform/time/waitBudget';
 import { appOf, labelLanguageOf, type App } from './app';
 import { readCredential } from './credential';
 import { n8nClock } from './n8nClock';

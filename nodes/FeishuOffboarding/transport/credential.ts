@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import type { Clock } from '../platform/clock';
+import type { Clock } from '../platform/time/clock';
 import { rescue } from '../platform/rescue';
-import type { WaitBudget } from '../platform/waitBudget';
+import type { WaitBudget } from '../platform/time/waitBudget';
 import { causes } from './causes';
 import { databaseAway } from './databaseAway';
 import { CREDENTIAL, type RequestContext } from './roundTrip';

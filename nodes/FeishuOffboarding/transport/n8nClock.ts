@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { Cancelled, type Clock } from '../platform/clock';
+import { Cancelled, type Clock } from '../platform/time/clock';
 
 /** Short enough that a cancelled execution stops at once where n8n's own sleep knows no signal. */
 const STEP_MS = 250;

@@ -6,7 +6,7 @@ import { FeishuApiError } from '../platform/answers/failure';
 import type { ConsoleApp } from '../platform/console';
 import type { Endpoint } from '../platform/request';
 import type { Attempts } from '../platform/answers/retry';
-import type { WaitBudget } from '../platform/waitBudget';
+import type { WaitBudget } from '../platform/time/waitBudget';
 
 /** What came of a round trip, its answer read. */
 export interface Heard {

@@ -9,7 +9,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { deadline } from '../platform/deadline';
+import { deadline } from '../platform/time/deadline';
 import { connectionExchange, toAnswer, type Exchange } from '../platform/answers/exchange';
 import { requestPath, type ApiRequest } from '../platform/request';
 import { TokenRefused } from '../platform/token';

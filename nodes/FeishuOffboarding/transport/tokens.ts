@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { RenewalEnd, TokenInUse } from '../platform/appTokens';
-import type { Clock } from '../platform/clock';
+import type { Clock } from '../platform/time/clock';
 import type { Exchange } from '../platform/answers/exchange';
 import { FeishuApiError } from '../platform/answers/failure';
 import type { ApiRequest } from '../platform/request';

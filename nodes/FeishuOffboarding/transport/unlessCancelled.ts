@@ -1,4 +1,4 @@
-import { Cancelled } from '../platform/clock';
+import { Cancelled } from '../platform/time/clock';
 import { onCancel } from './onCancel';
 
 /**

@@ -5,7 +5,7 @@ import type { INodeType } from 'n8n-workflow';
 import { FeishuOffboardingLongConnectionTrigger } from '../../../nodes/FeishuOffboarding/FeishuOffboardingLongConnectionTrigger.node';
 import { Hub } from '../../../nodes/FeishuOffboarding/triggers/connection/hub';
 import { listen } from '../../../nodes/FeishuOffboarding/triggers/connection/listen';
-import type { Clock } from '../../../nodes/FeishuOffboarding/platform/clock';
+import type { Clock } from '../../../nodes/FeishuOffboarding/platform/time/clock';
 import './webSocket';
 
 /** A clock that is that much faster than others. */

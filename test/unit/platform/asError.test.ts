@@ -1,5 +1,5 @@
 import { asError } from '../../../nodes/FeishuOffboarding/platform/asError';
-import { Cancelled } from '../../../nodes/FeishuOffboarding/platform/clock';
+import { Cancelled } from '../../../nodes/FeishuOffboarding/platform/time/clock';
 
 describe('asError', () => {
 	it('gives an error back as it is', () => {

@@ -1,7 +1,7 @@
 import { accessRefusals } from '../../platform/refusals/accessRefusals';
 import { asError } from '../../platform/asError';
 import { FeishuApiError } from '../../platform/answers/failure';
-import type { WaitBudget } from '../../platform/waitBudget';
+import type { WaitBudget } from '../../platform/time/waitBudget';
 import { isCallFailure } from './tokenRefusal';
 
 /** Who asks for an item, as far as it matters who shares a call with whom. */

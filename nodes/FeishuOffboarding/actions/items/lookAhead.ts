@@ -1,5 +1,5 @@
 import { asError } from '../../platform/asError';
-import { Cancelled } from '../../platform/clock';
+import { Cancelled } from '../../platform/time/clock';
 import { Chunk, type Asker } from './chunk';
 
 /** What is asked about an item. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../time/clock';
 import { Lately } from './lately';
 
 /** n8n's answer to a call, as far as it has got: an error status means that no workflow was started. */

@@ -1,6 +1,6 @@
 import type { ITriggerFunctions } from 'n8n-workflow';
 
-import type { Clock } from '../../platform/clock';
+import type { Clock } from '../../platform/time/clock';
 import { decodeFrame, encodeFrame, type Frame } from '../../platform/events/connection/frame';
 import { beginning, dueMs, step } from '../../platform/events/connection/lifecycle';
 import { answerFrame, pingFrame, readFrame } from '../../platform/events/connection/message';

@@ -1,7 +1,7 @@
 import type { INodeExecutionData, IRun, ITriggerFunctions } from 'n8n-workflow';
 
-import type { Clock } from '../../platform/clock';
-import { within } from '../../platform/within';
+import type { Clock } from '../../platform/time/clock';
+import { within } from '../../platform/time/within';
 
 /** Without a word for that long, n8n is asked again: the workflow takes long, or n8n does. */
 const QUIET_MS = 1_000;

@@ -1,6 +1,6 @@
 import type { ITriggerFunctions } from 'n8n-workflow';
 
-import type { Clock } from '../../platform/clock';
+import type { Clock } from '../../platform/time/clock';
 import { appIdOf } from '../../platform/events/connection/message';
 import type { Lifecycle, Trouble } from '../../platform/events/connection/phases';
 import type { Refusal } from '../../platform/refusals/refusal';

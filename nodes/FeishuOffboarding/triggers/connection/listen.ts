@@ -1,6 +1,6 @@
 import { NodeOperationError, type ITriggerFunctions, type ITriggerResponse } from 'n8n-workflow';
 
-import type { Clock } from '../../platform/clock';
+import type { Clock } from '../../platform/time/clock';
 import type { Refusal } from '../../platform/refusals/refusal';
 import { toNodeError } from '../../transport/nodeErrors';
 import { connectedApp, type ConnectedApp } from './connectedApp';

@@ -2,13 +2,13 @@ import type { ITriggerFunctions } from 'n8n-workflow';
 
 import { chooseEvent, type WantedEvents } from '../../domain/offboarding/events/chooseEvent';
 import type { OffboardingEvent } from '../../domain/offboarding/events/event';
-import type { Clock } from '../../platform/clock';
+import type { Clock } from '../../platform/time/clock';
 import type { JsonObject } from '../../platform/json';
 import { triggerName } from '../triggerName';
 import { Execution, type Doubts } from './execution';
 import { Memory, type Memories } from './memories';
 import { shownRecord } from './record';
-import { within } from '../../platform/within';
+import { within } from '../../platform/time/within';
 
 export interface ReceiverSettings {
 	readonly wanted: WantedEvents;

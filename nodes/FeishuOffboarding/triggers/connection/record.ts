@@ -2,9 +2,9 @@ import type { ITriggerFunctions } from 'n8n-workflow';
 
 import type { OffboardingEvent } from '../../domain/offboarding/events/event';
 import { FetchedRecord } from '../fetchedRecord';
-import type { Clock } from '../../platform/clock';
+import type { Clock } from '../../platform/time/clock';
 import type { JsonObject } from '../../platform/json';
-import { within } from '../../platform/within';
+import { within } from '../../platform/time/within';
 
 /** Feishu pushes an event again 15 s after the first push: what takes longer meets its own repeat. */
 const PATIENCE_MS = 10_000;

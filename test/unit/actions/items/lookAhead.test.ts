@@ -1,7 +1,7 @@
 import { LookAhead } from '../../../../nodes/FeishuOffboarding/actions/items/lookAhead';
-import { Cancelled } from '../../../../nodes/FeishuOffboarding/platform/clock';
+import { Cancelled } from '../../../../nodes/FeishuOffboarding/platform/time/clock';
 import { FeishuApiError } from '../../../../nodes/FeishuOffboarding/platform/answers/failure';
-import { WaitBudget } from '../../../../nodes/FeishuOffboarding/platform/waitBudget';
+import { WaitBudget } from '../../../../nodes/FeishuOffboarding/platform/time/waitBudget';
 import { answer, endpointWith } from '../../samples';
 import { decodeEnvelope } from '../../../../nodes/FeishuOffboarding/platform/answers/envelope';
 

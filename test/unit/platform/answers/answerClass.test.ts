@@ -5,6 +5,7 @@ import {
 } from '../../../../nodes/FeishuOffboarding/platform/answers/answerClass';
 import { gatewayRefusals } from '../../../../nodes/FeishuOffboarding/platform/refusals/gatewayRefusals';
 import type { Endpoint } from '../../../../nodes/FeishuOffboarding/platform/request';
+import approvalErrors from '../../../fixtures/approvalErrors.json';
 import editErrors from '../../../fixtures/editErrors.json';
 import readErrors from '../../../fixtures/readErrors.json';
 import revokeErrors from '../../../fixtures/revokeErrors.json';
@@ -18,7 +19,7 @@ interface DocumentedRow {
 }
 
 const rowsOf = (name: string): readonly DocumentedRow[] =>
-	readErrors.endpoints.find((endpoint) => endpoint.name === name)?.rows ?? [];
+	[...readErrors.endpoints, ...approvalErrors.endpoints].find((endpoint) => endpoint.name === name)?.rows ?? [];
 
 /** Codes that do not simply mean no. Those of a list of reasons are copied from the submit page. */
 const documented: ReadonlyArray<{
@@ -64,6 +65,19 @@ const documented: ReadonlyArray<{
 		endpoint: endpoints.getProcess,
 		rows: rowsOf('getProcess'),
 		notRefused: { 1160500: 'unknownOutcome' },
+	},
+	{
+		endpoint: endpoints.withdrawProcess,
+		rows: rowsOf('withdrawProcess'),
+		notRefused: { 1161005: 'busy' },
+	},
+	{ endpoint: endpoints.revokeProcess, rows: rowsOf('revokeProcess'), notRefused: {} },
+	{ endpoint: endpoints.listApproverTasks, rows: rowsOf('listApproverTasks'), notRefused: {} },
+	{ endpoint: endpoints.decideTask, rows: rowsOf('decideTask'), notRefused: {} },
+	{
+		endpoint: endpoints.transferTasks,
+		rows: rowsOf('transferTasks'),
+		notRefused: { 1160025: 'unknownOutcome' },
 	},
 	{ endpoint: endpoints.listScopes, rows: rowsOf('listScopes'), notRefused: {} },
 	// Its page has no table of codes.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { Clock } from '../../../../nodes/FeishuOffboarding/platform/clock';
+import type { Clock } from '../../../../nodes/FeishuOffboarding/platform/time/clock';
 import {
 	Claims,
 	type RecordValues,

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../../nodes/FeishuOffboarding/platform/clock';
+import type { Clock } from '../../../../nodes/FeishuOffboarding/platform/time/clock';
 import {
 	admit,
 	KnownDeliveries,

@@ -2,7 +2,7 @@ import type { UserIdType } from '../../../domain/employee/ids';
 import type { OffboardingRecord } from '../../../domain/offboarding/record';
 import { FRESH_MS } from '../../../domain/offboarding/submitProtocol';
 import { asError } from '../../../platform/asError';
-import { Cancelled } from '../../../platform/clock';
+import { Cancelled } from '../../../platform/time/clock';
 import type { ApiRequest } from '../../../platform/request';
 import type { FeishuClient } from '../../../transport/client';
 import { Chunk } from '../../items/chunk';

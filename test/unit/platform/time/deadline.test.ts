@@ -1,5 +1,5 @@
-import type { Clock } from '../../../nodes/FeishuOffboarding/platform/clock';
-import { deadline, type Watched } from '../../../nodes/FeishuOffboarding/platform/deadline';
+import type { Clock } from '../../../../nodes/FeishuOffboarding/platform/time/clock';
+import { deadline, type Watched } from '../../../../nodes/FeishuOffboarding/platform/time/deadline';
 
 /** When the deadline ends, milliseconds; time passes only while it sleeps. */
 async function endOf(timeoutMs: number, watched: (nowMs: () => number) => Watched) {

@@ -1,4 +1,4 @@
-import { Cancelled } from '../../../nodes/FeishuOffboarding/platform/clock';
+import { Cancelled } from '../../../../nodes/FeishuOffboarding/platform/time/clock';
 
 describe('Cancelled', () => {
 	it('says that the execution was ended by somebody', () => {

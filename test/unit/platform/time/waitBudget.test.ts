@@ -1,4 +1,4 @@
-import { WaitBudget } from '../../../nodes/FeishuOffboarding/platform/waitBudget';
+import { WaitBudget } from '../../../../nodes/FeishuOffboarding/platform/time/waitBudget';
 
 describe('WaitBudget', () => {
 	it('is whole until the first wait', () => {
