@@ -172,6 +172,7 @@ describe('the documented employees', () => {
 				email: 'test@163.com',
 				status: 'phone_type',
 				name: 'Henry',
+				otherName: '刘梓新',
 				department: '中文示例',
 			},
 		]);

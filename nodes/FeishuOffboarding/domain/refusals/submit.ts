@@ -151,7 +151,7 @@ export const submitRefusals: RefusalTable = {
 	// Feishu itself. The record may exist all the same.
 	1160103: {
 		class: 'unknownOutcome',
-		message: 'Feishu stopped with an error while saving the offboarding',
+		message: 'Feishu stopped while saving the offboarding',
 		advice:
 			'Look in People admin > Offboarding management (离职管理) whether the offboarding was created. If not, submit again; if it keeps happening, ask your Feishu administrator with the log ID.',
 	},
