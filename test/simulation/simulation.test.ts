@@ -1,9 +1,10 @@
+import { size } from '../support/runs';
 import { bundle } from './n8n/bundle';
 import { mutations } from './runner/mutations';
 import { Pool, type Played } from './runner/pool';
 
 /** In virtual time; of the real one some hundred seeds take seconds. */
-const SEEDS = { from: 1, count: 300 };
+const SEEDS = { from: 1, count: size(300, 100) };
 
 /** For a machine that has other work to do. */
 const PATIENCE_MS = 300_000;
@@ -50,7 +51,8 @@ it(
 
 it('breaks each rule in the code as it is', async () => {
 	const whole = await bundle();
-	const broken = await Promise.all(Object.values(mutations).map(async (one) => await bundle(one)));
+	const tried = Object.values(mutations).slice(0, size(undefined, 4));
+	const broken = await Promise.all(tried.map(async (one) => await bundle(one)));
 	expect(broken.filter((source) => source === whole)).toEqual([]);
 	expect(new Set(broken).size).toBe(broken.length);
 });

@@ -181,7 +181,7 @@ export class FeishuClient {
 		const leaves = (): void => {
 			const nowMs = clock.monotonic();
 			if (nowMs > slot.departureMs) slot = app.pacer(request.endpoint).leaves(slot, nowMs);
-			this.departure.leaves?.();
+			this.departure.leaves?.(request);
 		};
 		leaves();
 		const result = await unlessCancelled(

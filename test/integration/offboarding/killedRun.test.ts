@@ -7,6 +7,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { RouteName } from '../../emulator/gateway/route';
 import type { Emulator } from '../../emulator/server';
+import { size } from '../../support/runs';
 import {
 	closeEmulators,
 	credentialFor,
@@ -71,7 +72,7 @@ const ways: ReadonlyArray<[string, RunOptions]> = [
 	['side by side', { onError: 'continueErrorOutput' }],
 ];
 
-describe.each(ways)(
+describe.each(size(ways, ways.slice(1)))(
 	'a run that is killed while its items go %s, and started again,',
 	(_way, options) => {
 		beforeEach(async () => {

@@ -37,6 +37,9 @@ const submitted = async (more = {}) => {
 const submittedByOthers = async () =>
 	await submit(emulator, {}, { credential: credentialFor(emulator, 'second') });
 
+/** Submits that Feishu did not refuse for its limit. */
+const heardSubmits = () => emulator.requests('submit').filter(({ code }) => code !== 99991400);
+
 const recordOfLiNa = () =>
 	emulator
 		.offboardings()
@@ -81,7 +84,7 @@ describe('Return Existing', () => {
 			const outcomes = jsons(result).map(({ outcome }) => outcome);
 			expect(outcomes.filter((outcome) => outcome === 'alreadyOffboarding')).toHaveLength(137);
 			expect(outcomes.filter((outcome) => outcome === 'submitted')).toHaveLength(163);
-			expect(emulator.requests('submit').length).toBeLessThan(170);
+			expect(heardSubmits()).toHaveLength(163);
 			expect(emulator.requests('search').length).toBeLessThanOrEqual(6);
 			expect(recordsPerEmployee(emulator, 300)).toEqual(everybody.map(() => 1));
 		},

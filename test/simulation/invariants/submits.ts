@@ -1,5 +1,5 @@
 import { isSubmit, nameOf, statusAt, type ItemStory, type SubmitStory } from '../history/itemStory';
-import type { MadeRecord } from '../history/history';
+import type { History, MadeRecord } from '../history/history';
 import { SECOND_MS } from '../plan/scenario';
 import { about, isFailed, type Invariant } from './invariant';
 
@@ -65,6 +65,44 @@ export const alreadyOffboardingWasThere: Invariant = (history, items) =>
 			? complaintOfExisting(item, history.records.get(item.told.offboardingId ?? ''))
 			: undefined,
 	);
+
+/** Revokes of the record that its own process had heard of before the item's run began. */
+const knownWithdrawal = (history: History, { run }: ItemStory, offboardingId: string | undefined) =>
+	history.calls.find(
+		(call) =>
+			call.route === 'revoke' &&
+			call.instance === run.instance &&
+			call.heardCode === 0 &&
+			call.body.offboarding_id === offboardingId &&
+			(call.endedMs ?? Number.POSITIVE_INFINITY) < run.atMs,
+	);
+
+/** Search goes on showing a record for a while that was withdrawn; whoever withdrew it knows better. */
+export const alreadyOffboardingIsNotWithdrawnHere: Invariant = (history, items) =>
+	about(items, (item) => {
+		if (item.told?.outcome !== 'alreadyOffboarding') return undefined;
+		const revoke = knownWithdrawal(history, item, item.told.offboardingId);
+		return revoke && `is told ${item.told.offboardingId}, which #${revoke.number} has withdrawn`;
+	});
+
+/** How long ago a record may have been open that is returned without a submit: a minute, and what search lags. */
+const FRESH_MS = 60 * SECOND_MS;
+
+/** Whether the record was open at some moment from then on. */
+const wasOpenSince = ({ changes, madeMs }: MadeRecord, sinceMs: number): boolean => {
+	const ended = changes.find(({ status }) => CLOSED.includes(status));
+	return madeMs >= sinceMs || ended === undefined || ended.atMs >= sinceMs;
+};
+
+export const alreadyOffboardingWasOpenLately: Invariant = (history, items) =>
+	about(items, (item) => {
+		const record = history.records.get(item.told?.offboardingId ?? '');
+		if (item.told?.outcome !== 'alreadyOffboarding' || record === undefined) return undefined;
+		const sinceMs = item.run.atMs - FRESH_MS - history.scenario.lagMs;
+		return wasOpenSince(record, sinceMs)
+			? undefined
+			: `is told ${record.offboardingId}, which had ended long before the run`;
+	});
 
 export const failedMadeNothing: Invariant = (_history, items) =>
 	about(items.filter(isSubmit).filter(isFailed), ({ made, told }) =>

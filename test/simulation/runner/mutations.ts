@@ -4,6 +4,7 @@ const NODE = 'nodes/FeishuOffboarding';
 const PROTOCOL = `${NODE}/domain/offboarding/submitProtocol.ts`;
 const EVIDENCE = `${NODE}/domain/offboarding/evidence.ts`;
 const SUBMISSIONS = `${NODE}/domain/offboarding/submissions.ts`;
+const REVOCATIONS = `${NODE}/domain/offboarding/revocations.ts`;
 const SUBMIT = `${NODE}/actions/offboarding/submit`;
 
 const one = (file: string, find: string, replace: string): Replacement[] => [
@@ -28,6 +29,12 @@ export const mutations: Readonly<Record<string, readonly Replacement[]>> = {
 		'return this.made.has(offboardingId);',
 		'return this.made.has(`${offboardingId}?`);',
 	),
+	'records that this process withdrew are forgotten': one(
+		REVOCATIONS,
+		'this.known.set(offboardingId, state);',
+		'this.known.set(`${offboardingId}?`, state);',
+	),
+	'a closed record is returned': one(REVOCATIONS, 'return isOpen(record) &&', 'return'),
 	'records that were closed meanwhile are overlooked': one(
 		`${SUBMIT}/sight.ts`,
 		'records: await recordsAbout(client, userIdType, [employmentId]),',

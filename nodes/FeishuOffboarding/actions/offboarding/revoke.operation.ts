@@ -9,6 +9,7 @@ import { choiceIn } from '../../fields/parameters';
 import { userIdType, userIdTypeOf } from '../../fields/userIdType';
 import { FeishuApiError } from '../../platform/answers/failure';
 import { InvalidInput } from '../../platform/invalidInput';
+import type { ApiRequest } from '../../platform/request';
 import { rescue } from '../../platform/rescue';
 import type { FeishuClient } from '../../transport/client';
 import type { ItemTask, Operation, Run } from '../operation';
@@ -60,13 +61,39 @@ function revokeTask(run: Run): ItemTask {
 		const { offboardingId } = located;
 		const request = revokeOffboarding({ userIdType: type, offboardingId, operatorId });
 		const send = async () => {
-			await client.send(request);
+			await sendRemembered(client, request, offboardingId);
 			return 'revoked' as const;
 		};
 		const outcome = await rescue(send, (error) => outcomeOfRefusal(error, succeed));
 		return [outcomeOf(request.body?.offboarding_id, outcome)];
 	};
 }
+
+/** Lets the submits of this process know that the record may not be open any more, whatever search shows. */
+async function sendRemembered(
+	client: FeishuClient,
+	request: ApiRequest,
+	offboardingId: string,
+): Promise<void> {
+	const { revocations } = client.submissions;
+	revocations.ask(offboardingId);
+	await rescue(
+		async () => await client.send(request),
+		(error) => {
+			if (isAlreadyRevoked(error)) revocations.confirm(offboardingId);
+			else if (wasRefused(error)) revocations.deny(offboardingId);
+			return undefined;
+		},
+	);
+	revocations.confirm(offboardingId);
+}
+
+const isAlreadyRevoked = (error: unknown): error is FeishuApiError =>
+	error instanceof FeishuApiError && error.means === 'alreadyRevoked';
+
+/** Not where somebody else is at it. */
+const wasRefused = (error: unknown): boolean =>
+	error instanceof FeishuApiError && !error.unsettled && error.kind !== 'busy';
 
 interface Asking {
 	readonly client: FeishuClient;
@@ -94,7 +121,7 @@ function outcomeOfRefusal(
 	error: unknown,
 	succeed: boolean,
 ): 'revoked' | 'alreadyRevoked' | undefined {
-	if (!(error instanceof FeishuApiError) || error.means !== 'alreadyRevoked') return undefined;
+	if (!isAlreadyRevoked(error)) return undefined;
 	if (error.unsettled) return 'revoked';
 	return succeed ? 'alreadyRevoked' : undefined;
 }

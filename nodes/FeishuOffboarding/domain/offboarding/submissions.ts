@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../platform/json';
 import type { UserIdType } from '../employee/ids';
+import { Revocations } from './revocations';
 import type { SubmitTerms } from './submit';
 
 /** Whom a submit is about: an ID, and its type. */
@@ -47,6 +48,9 @@ const mayBeSame = (a: Person, b: Person): boolean =>
  * ended without anybody knowing what became of them.
  */
 export class Submissions {
+	/** What was withdrawn again. */
+	readonly revocations = new Revocations();
+
 	private readonly queue: Waiting[] = [];
 
 	private readonly made = new Map<string, Made>();

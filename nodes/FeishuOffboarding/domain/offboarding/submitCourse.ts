@@ -7,6 +7,8 @@ export interface Knowledge {
 	readonly returnExisting: boolean;
 	/** Whether a record was there before; undefined where that could not be found out. */
 	readonly wasThere: ((offboardingId: string) => boolean) | undefined;
+	/** Whether Feishu has said that a record is withdrawn, whatever search shows. */
+	readonly isWithdrawn: (offboardingId: string) => boolean;
 	/** The record that this process made last for the person. */
 	readonly madeId: string | undefined;
 	/** The terms of earlier submits that may have been about the person, and may still be carried out. */

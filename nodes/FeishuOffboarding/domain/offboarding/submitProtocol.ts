@@ -22,6 +22,9 @@ import type { Course, Knowledge, Move, Observation, Step } from './submitCourse'
  * 7. "Already offboarding" names a record that was there: what search shows as open where no answer was lost,
  *    else only one of "before". Where search lags, it is asked again after the same delays, and a record that
  *    this process made counts unless search shows it as closed.
+ * 8. What "before" shows as open is returned without a send, so that people who are done cost nothing. It may have
+ *    been ended within that minute by somebody else; one that this process may have withdrawn is not returned like
+ *    that, for search goes on showing it as open: Feishu is asked. One that it has withdrawn is never returned.
  *
  * What no rule can know: a record of another program with the same terms in the same second as ours, and one
  * that was made and ended within the time that search lags beyond the last look-up.
@@ -143,24 +146,28 @@ const delayAfter = (course: Course): number | undefined =>
 function existingStep(
 	course: Course,
 	records: readonly OffboardingRecord[] | undefined,
-	{ madeId, returnExisting, wasThere }: Knowledge,
+	known: Knowledge,
 ): Step | undefined {
-	if (!returnExisting || !course.refused || records === undefined) return undefined;
-	const open = records.filter(isOpen);
+	if (!known.returnExisting || !course.refused || records === undefined) return undefined;
+	const open = records
+		.filter(isOpen)
+		.filter(({ offboardingId }) => !known.isWithdrawn(offboardingId));
 	if (isLost(course)) {
-		const record = open.find(({ offboardingId }) => wasThere?.(offboardingId) === true);
+		const record = open.find(({ offboardingId }) => known.wasThere?.(offboardingId) === true);
 		return record && { kind: 'existing', record };
 	}
-	return open[0] === undefined ? madeStep(records, madeId) : { kind: 'existing', record: open[0] };
+	return open[0] === undefined ? madeStep(records, known) : { kind: 'existing', record: open[0] };
 }
 
-const madeStep = (
+function madeStep(
 	records: readonly OffboardingRecord[],
-	madeId: string | undefined,
-): Step | undefined =>
-	madeId === undefined || records.some(({ offboardingId }) => offboardingId === madeId)
+	{ isWithdrawn, madeId }: Knowledge,
+): Step | undefined {
+	if (madeId === undefined || isWithdrawn(madeId)) return undefined;
+	return records.some(({ offboardingId }) => offboardingId === madeId)
 		? undefined
 		: { kind: 'existingMade', offboardingId: madeId };
+}
 
 const newRecords = (
 	records: readonly OffboardingRecord[],

@@ -18,6 +18,7 @@ const knowing = (more: Partial<Knowledge> = {}): Knowledge => ({
 	terms,
 	returnExisting: false,
 	wasThere: (id) => id === 'old',
+	isWithdrawn: () => false,
 	madeId: undefined,
 	unresolved: [],
 	...more,
@@ -188,6 +189,18 @@ describe('Return Existing', () => {
 			lookUp(1_000),
 		);
 		expect(lastStep([asOpen, unseen], made)).toEqual(lookUp(1_000));
+	});
+
+	it('gives no record that Feishu has said to be withdrawn, whatever search shows', () => {
+		const withdrawn = { returnExisting: true, isWithdrawn: (id: string) => id === 'old' };
+		expect(lastStep([asOpen, seen(old)], knowing(withdrawn))).toEqual(lookUp(1_000));
+		expect(lastStep([asOpen, seen(old, theirs)], knowing(withdrawn))).toEqual({
+			kind: 'existing',
+			record: theirs,
+		});
+		const made = knowing({ ...withdrawn, madeId: 'old' });
+		expect(lastStep([asOpen, nothing], made)).toEqual(lookUp(1_000));
+		expect(lastStep([...lostInVain, asOpen, seen(old)], knowing(withdrawn))).toEqual(lookUp(4_000));
 	});
 
 	it('gives nothing for another refusal', () => {

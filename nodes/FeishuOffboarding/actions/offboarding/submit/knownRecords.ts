@@ -3,6 +3,7 @@ import type { OffboardingRecord } from '../../../domain/offboarding/record';
 import { FRESH_MS } from '../../../domain/offboarding/submitProtocol';
 import { asError } from '../../../platform/asError';
 import { Cancelled } from '../../../platform/clock';
+import type { ApiRequest } from '../../../platform/request';
 import type { FeishuClient } from '../../../transport/client';
 import { Chunk } from '../../items/chunk';
 import { isCallFailure } from '../../items/tokenRefusal';
@@ -29,6 +30,9 @@ interface Glance {
 	askedMs: number;
 }
 
+/** A search that takes so long so often will do so again. */
+const LOOKS_MAX = 3;
+
 /** By the item that it covers; one for each ID type and sort of client. */
 type Glances = Map<number, Glance>;
 
@@ -41,21 +45,30 @@ export class KnownRecords {
 
 	constructor(private readonly items: SubmittingItems) {}
 
-	/** The records of the item's person; undefined where that cannot be found out. */
+	/** The records of the item's person; undefined where that cannot be found out, or not within a minute. */
 	async about(
 		itemIndex: number,
 		submitted: Submitted,
 	): Promise<readonly OffboardingRecord[] | undefined> {
-		const { client, employmentId, userIdType } = submitted;
-		const nowMs = client.clock.monotonic();
-		const glances = this.glancesOf(submitted);
-		const known = glances.get(itemIndex);
-		const glance = isFresh(known, nowMs)
-			? known
-			: this.glance(itemIndex, submitted, glances, nowMs);
+		const { clock } = submitted.client;
+		for (let looks = 0; looks < LOOKS_MAX; looks++) {
+			const glance = this.freshGlance(itemIndex, submitted);
+			const shown = await this.shown(glance, itemIndex, submitted);
+			// The answer may have taken longer than it counts.
+			if (shown === undefined || isFresh(glance, clock.monotonic())) return shown;
+		}
+		return undefined;
+	}
+
+	private async shown(
+		glance: Glance,
+		itemIndex: number,
+		{ client, employmentId, userIdType }: Submitted,
+	): Promise<readonly OffboardingRecord[] | undefined> {
 		const people = await glance.people;
-		const leaves = (): void => {
-			glance.askedMs = client.clock.monotonic();
+		const leaves = ({ query }: ApiRequest): void => {
+			// What its first page shows is the oldest.
+			if (query?.page_token === undefined) glance.askedMs = client.clock.monotonic();
 		};
 		const ask = async (ids: readonly string[]): Promise<OffboardingRecord[]> => {
 			// The halves of a search leave after it.
@@ -64,6 +77,13 @@ export class KnownRecords {
 		};
 		const shown = await unlessFailed(people.about(employmentId, { itemIndex, client }, ask));
 		return shown?.filter((record) => record.employmentId === employmentId);
+	}
+
+	private freshGlance(itemIndex: number, submitted: Submitted): Glance {
+		const nowMs = submitted.client.clock.monotonic();
+		const glances = this.glancesOf(submitted);
+		const known = glances.get(itemIndex);
+		return isFresh(known, nowMs) ? known : this.glance(itemIndex, submitted, glances, nowMs);
 	}
 
 	private glancesOf(submitted: Submitted): Glances {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isOpen, type OffboardingRecord } from '../../../domain/offboarding/record';
+import type { OffboardingRecord } from '../../../domain/offboarding/record';
 import type { Person } from '../../../domain/offboarding/submissions';
 import {
 	unsent,
@@ -89,6 +89,7 @@ class Submit {
 			terms,
 			returnExisting,
 			wasThere: recordsBefore && ((id) => recordsBefore.has(id) || submissions.hasMade(id)),
+			isWithdrawn: (id) => submissions.revocations.isDone(id),
 			madeId: textAt(made, 'offboarding_id'),
 			unresolved: submissions.unresolvedAbout(this.person, client.clock.now()),
 		};
@@ -147,7 +148,9 @@ class Submit {
 		const records = await this.submission.known();
 		this.isBlind = records === undefined;
 		this.recordsBefore = records && new Set(records.map(({ offboardingId }) => offboardingId));
-		const open = this.submission.returnExisting ? records?.find(isOpen) : undefined;
+		const { client, returnExisting } = this.submission;
+		const { revocations } = client.submissions;
+		const open = returnExisting ? records?.find((one) => revocations.leavesOpen(one)) : undefined;
 		if (open !== undefined) throw new Withheld(existing(open.asSubmitted));
 	}
 
