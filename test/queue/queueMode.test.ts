@@ -1,0 +1,137 @@
+import { byWebhook } from '../e2e/support/triggerWorkflow';
+import { publishWorkflow } from '../host/n8n/publishing';
+import { openCluster, type Cluster } from './support/cluster';
+import {
+	both,
+	changes,
+	continued,
+	pinned,
+	push,
+	receiveEvents,
+	unanswered,
+} from './support/events';
+import { finished, resultOf, start, timesDone, untilDone, workerOf } from './support/runs';
+import { revoking, submitting } from './support/workflows';
+
+jest.setTimeout(300_000);
+
+let cluster: Cluster;
+
+beforeAll(async () => {
+	cluster = await openCluster('queue', {
+		workflows: [
+			byWebhook('sameMoment'),
+			byWebhook('burst'),
+			revoking('overRedis'),
+			revoking('overPostgres'),
+			submitting('killed'),
+			submitting('stopped'),
+		],
+		population: { leavers: 400, stayers: 90 },
+	});
+});
+
+afterAll(async () => {
+	await cluster?.close();
+});
+
+beforeEach(() => {
+	cluster.emulator.unsubscribe();
+	cluster.emulator.clearJournal();
+});
+
+const each = (ids: readonly string[]) => new Map(ids.map((id) => [id, 1]));
+
+/** Cuts the list into parts of equal length. */
+const parts = (ids: readonly string[], length: number): string[][] =>
+	Array.from({ length: Math.ceil(ids.length / length) }, (_unused, index) =>
+		ids.slice(index * length, (index + 1) * length),
+	);
+
+describe('events at two webhook processors', () => {
+	it('start one execution each where both get them at the same moment or soon after another', async () => {
+		await receiveEvents(cluster, 'sameMoment');
+		const events: string[] = [];
+		for (const [count, apartMs] of [
+			[50, 0],
+			[10, 20],
+			[10, 100],
+			[10, 400],
+		] as const) {
+			cluster.balancer.route = both(cluster, apartMs);
+			const more = await changes(cluster, count);
+			await push(cluster, more, count * 100);
+			events.push(...more);
+		}
+		await expect(continued(cluster, 'sameMoment')).resolves.toEqual(events.sort());
+	});
+
+	it('are answered in time, 200 in a second at the one, and start nothing at the other', async () => {
+		await receiveEvents(cluster, 'burst');
+		const events = await changes(cluster, 200);
+		const open = unanswered(await push(cluster, events, 1_000));
+		process.stdout.write(`  ${events.length - open.length} of 200 answered at the first push\n`);
+		expect(open.length).toBeLessThanOrEqual(10);
+		cluster.balancer.route = pinned(cluster, 1);
+		await push(cluster, events, 5_000);
+		await expect(continued(cluster, 'burst')).resolves.toEqual(events.sort());
+	});
+});
+
+describe('a run', () => {
+	it('that was killed with its worker is run again, and submits nobody twice', async () => {
+		const people = cluster.stayers.slice(0, 50);
+		await publishWorkflow(cluster.session, 'killed');
+		await start(cluster, 'killed', [people]);
+		await untilDone(cluster, 'submit', 20);
+		const member = await workerOf(cluster, 'killed');
+		await member.server.kill();
+		const [killed] = await finished(cluster, 'killed');
+		expect(killed?.status).not.toBe('success');
+		const done = timesDone(cluster, 'submit').size;
+		expect(done).toBeLessThan(people.length);
+
+		await member.start();
+		cluster.emulator.clearJournal();
+		await start(cluster, 'killed', [people]);
+		const [again] = await finished(cluster, 'killed');
+		expect(again?.status).toBe('success');
+		const { outcomes, failures } = await resultOf(cluster, again!);
+		expect(failures).toEqual([]);
+		expect(outcomes.filter((outcome) => outcome === 'submitted')).toHaveLength(
+			people.length - done,
+		);
+		expect(outcomes).toHaveLength(people.length);
+		expect(cluster.emulator.requests('submit')).toHaveLength(people.length - done);
+	});
+
+	it('whose worker is told to stop ends within the grace time', async () => {
+		const people = cluster.stayers.slice(50);
+		await publishWorkflow(cluster.session, 'stopped');
+		await start(cluster, 'stopped', [people]);
+		await untilDone(cluster, 'submit', 20);
+		const member = await workerOf(cluster, 'stopped');
+		await member.server.stop(70_000);
+		const [run] = await finished(cluster, 'stopped');
+		expect(run?.status).toBe('success');
+		expect(timesDone(cluster, 'submit')).toEqual(each(people));
+		await member.start();
+	});
+
+	it.each([
+		['Redis', 'overRedis', 0],
+		['PostgreSQL', 'overPostgres', 200],
+	] as const)('goes on while %s is started again', async (service, workflow, from) => {
+		const records = cluster.records.slice(from, from + 200);
+		await publishWorkflow(cluster.session, workflow);
+		await start(cluster, workflow, parts(records, 10));
+		await untilDone(cluster, 'revoke', 50);
+		await (service === 'Redis' ? cluster.redis : cluster.postgres).restart();
+		const executions = await finished(cluster, workflow);
+		expect(executions.filter(({ status }) => status !== 'success')).toEqual([]);
+		const results = await Promise.all(executions.map(async (one) => await resultOf(cluster, one)));
+		expect(results.flatMap(({ failures }) => failures)).toEqual([]);
+		expect(results.flatMap(({ outcomes }) => outcomes)).toHaveLength(records.length);
+		expect(timesDone(cluster, 'revoke')).toEqual(each(records));
+	});
+});

@@ -1,0 +1,97 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import type { Delivery } from '../../emulator/events/delivery';
+import type { OffboardingStatus } from '../../emulator/tenant/record';
+import { textIn } from '../../host/json';
+import { executionsOf, finishedRun, isOver } from '../../host/n8n/executions';
+import { publishWorkflow } from '../../host/n8n/publishing';
+import { statusUpdated } from '../../e2e/support/triggerWorkflow';
+import { until } from '../../e2e/support/until';
+import type { Route } from './balancer';
+import type { Cluster } from './cluster';
+
+/** To one processor, as docs/scaling.md advises for the path of a trigger. */
+export const pinned =
+	(cluster: Cluster, index = 0) =>
+	(): Route => ({ urls: [urlOf(cluster, index)] });
+
+/** To both, the second one that much later. */
+export const both =
+	(cluster: Cluster, apartMs = 0) =>
+	(): Route => ({ urls: [urlOf(cluster, 0), urlOf(cluster, 1)], apartMs });
+
+/** To the one and to the other in turn. */
+export function inTurn(cluster: Cluster) {
+	let calls = 0;
+	return (): Route => ({ urls: [urlOf(cluster, (calls += 1) % 2)] });
+}
+
+const urlOf = ({ webhookProcessors }: Cluster, index: number): string =>
+	webhookProcessors[index]?.server.url ?? '';
+
+/** Publishes the workflow and gives its URL at the balancer to the tenant. */
+export async function receiveEvents(cluster: Cluster, workflow: string): Promise<void> {
+	const { balancer, emulator, session } = cluster;
+	await publishWorkflow(session, workflow);
+	balancer.route = pinned(cluster);
+	const url = `${balancer.url}/webhook/webhook-of-${workflow}/webhook`;
+	await emulator.subscribe({ eventTypes: [statusUpdated], ...emulator.apps.main, url });
+}
+
+/** Makes that many changes, and gives the IDs of their events, which are kept back. */
+export async function changes({ emulator }: Cluster, count: number): Promise<string[]> {
+	const { employmentId } = emulator.people.approved;
+	const record = emulator.offboardings().find((one) => one.employmentId === employmentId);
+	emulator.holdEvents();
+	for (let index = 0; index < count; index += 1) {
+		const next: OffboardingStatus = record?.status === 'Withdrawn' ? 'Approved' : 'Withdrawn';
+		emulator.setStatus(record?.offboardingId ?? '', next);
+	}
+	const held: string[] = [];
+	await emulator.releaseEvents((events) => {
+		held.push(...events.map(({ eventId }) => eventId));
+		return [];
+	});
+	expect(held).toHaveLength(count);
+	return held;
+}
+
+/** Pushes each event once, evenly over that time. */
+export async function push(
+	{ balancer, emulator }: Cluster,
+	events: readonly string[],
+	overMs: number,
+): Promise<Delivery[]> {
+	const deliveries = await Promise.all(
+		events.map(async (eventId, index) => {
+			await wait((index * overMs) / events.length);
+			return await emulator.redeliver(eventId);
+		}),
+	);
+	await balancer.settled();
+	return deliveries;
+}
+
+/** Those that the tenant would push again. */
+export const unanswered = (deliveries: readonly Delivery[]): string[] =>
+	deliveries.filter(({ outcome }) => outcome !== 'accepted').map(({ eventId }) => eventId);
+
+/** The event of every execution that went on behind the trigger, once none is under way; sorted. */
+export async function continued({ session }: Cluster, workflow: string): Promise<string[]> {
+	const executions = await until(
+		'no execution is under way',
+		async () => {
+			const all = await executionsOf(session, workflow);
+			return all.every(isOver) ? all : undefined;
+		},
+		500,
+		3,
+	);
+	expect(executions.filter(({ status }) => status !== 'success')).toEqual([]);
+	const events: string[] = [];
+	for (const { id } of executions) {
+		const [items = []] = (await finishedRun(session, id)).outputs('Then');
+		events.push(...items.map(({ json }) => textIn(json['event_id'])));
+	}
+	return events.sort();
+}

@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { anyFreePort } from '../../host/ports';
+import { killChild, startChild, type Command } from '../../host/process/children';
+import { findPrograms } from './programs';
+import { bareEnvironment, run, untilReady, type Service } from './service';
+
+const user = 'n8n';
+/** What every cluster has from the start. */
+const database = 'postgres';
+
+/** Root may not start PostgreSQL, and Debian's package brings a user for it. */
+const unprivileged =
+	process.getuid?.() === 0
+		? ['setpriv', '--reuid=postgres', '--regid=postgres', '--init-groups', '--']
+		: [];
+
+function command(folder: string, program: string, ...args: readonly string[]): Command {
+	const path = join(findPrograms().postgresFolder, program);
+	const [file = path, ...rest] = [...unprivileged, path, ...args];
+	return { file, args: rest, cwd: folder, env: bareEnvironment() };
+}
+
+/** A PostgreSQL with a folder of its own, which its user can reach: the project may lie where only root can. */
+export async function startPostgres(): Promise<Service & { readonly settings: NodeJS.ProcessEnv }> {
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-queue-postgres-'));
+	if (unprivileged.length > 0) {
+		await run({ file: 'chown', args: ['postgres', folder], cwd: '/', env: bareEnvironment() });
+	}
+	const data = join(folder, 'data');
+	await run(command(folder, 'initdb', '-A', 'trust', '-E', 'UTF8', '-U', user, '-D', data));
+	const port = await anyFreePort();
+	const start = async () => {
+		const child = startChild(command(folder, 'postgres', '-D', data, ...serverSettings(port)));
+		try {
+			await untilReady(command(folder, 'pg_isready', '-h', '127.0.0.1', '-p', String(port)));
+		} catch (error) {
+			await killChild(child);
+			throw error;
+		}
+	};
+	// "fast" ends the connections of n8n, which stay open for ever; the other orderly way waits for them.
+	const stop = async () =>
+		void (await run(command(folder, 'pg_ctl', 'stop', '-w', '-m', 'fast', '-D', data)));
+	await start();
+	return {
+		port,
+		settings: settingsFor(port),
+		restart: async (awayMs = 0) => {
+			await stop();
+			await wait(awayMs);
+			await start();
+		},
+		close: async () => {
+			await stop();
+			await rm(folder, { recursive: true, force: true });
+		},
+	};
+}
+
+/** Five processes of n8n hold more connections than PostgreSQL gives by default. */
+const serverSettings = (port: number): string[] => [
+	...['-c', `port=${port}`],
+	...['-c', 'listen_addresses=127.0.0.1'],
+	...['-c', 'unix_socket_directories='],
+	...['-c', 'max_connections=200'],
+];
+
+const settingsFor = (port: number): NodeJS.ProcessEnv => ({
+	DB_TYPE: 'postgresdb',
+	DB_POSTGRESDB_HOST: '127.0.0.1',
+	DB_POSTGRESDB_PORT: String(port),
+	DB_POSTGRESDB_DATABASE: database,
+	DB_POSTGRESDB_USER: user,
+	DB_POSTGRESDB_PASSWORD: user,
+});

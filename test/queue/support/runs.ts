@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+
+import { at, textIn } from '../../host/json';
+import { executionsOf, finishedRun, isOver, type Execution } from '../../host/n8n/executions';
+import type { WorkflowRun } from '../../host/n8n/workflowRun';
+import { until } from '../../e2e/support/until';
+import type { Cluster, Member } from './cluster';
+import { worker } from './workflows';
+
+/** Starts an execution for each list of IDs; n8n has stored them when it is over. */
+export async function start(
+	{ webhookProcessors }: Cluster,
+	workflow: string,
+	lists: ReadonlyArray<readonly string[]>,
+): Promise<void> {
+	const calls = lists.map(async (ids, index) => {
+		const { server } = webhookProcessors[index % webhookProcessors.length] ?? {};
+		const answer = await fetch(`${server?.url}/webhook/${workflow}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ rows: ids.map((id) => ({ id })) }),
+		});
+		expect(answer.status).toBe(200);
+	});
+	await Promise.all(calls);
+}
+
+/** The executions of the workflow, newest first, once none is under way. */
+export async function finished(
+	{ session }: Cluster,
+	workflow: string,
+	minutes = 3,
+): Promise<Execution[]> {
+	const all = async () => {
+		const executions = await executionsOf(session, workflow);
+		return executions.length > 0 && executions.every(isOver) ? executions : undefined;
+	};
+	return await until(`no execution of ${workflow} is under way`, all, 500, minutes);
+}
+
+/** What came out of the node that works: rows that went well, and rows that failed. */
+export async function resultOf(cluster: Cluster, { id }: Execution) {
+	const run: WorkflowRun = await finishedRun(cluster.session, id);
+	const [done = [], failed = []] = run.outputs(worker);
+	return {
+		outcomes: done.map(({ json }) => textIn(json['outcome'])),
+		failures: failed.map(({ json }) => textIn(json['error'])),
+	};
+}
+
+/** How often each ID was revoked or submitted with success, by the tenant's own journal. */
+export function timesDone({ emulator }: Cluster, route: 'revoke' | 'submit'): Map<string, number> {
+	const key = route === 'revoke' ? 'offboarding_id' : 'employment_id';
+	const times = new Map<string, number>();
+	for (const { body, code } of emulator.requests(route)) {
+		if (code !== 0) continue;
+		const id = textIn(at(body, key));
+		times.set(id, (times.get(id) ?? 0) + 1);
+	}
+	return times;
+}
+
+/** Waits until that many IDs are done. */
+export async function untilDone(
+	cluster: Cluster,
+	route: 'revoke' | 'submit',
+	count: number,
+): Promise<void> {
+	await until(
+		`${count} are done`,
+		async () => await Promise.resolve(timesDone(cluster, route).size >= count || undefined),
+		20,
+	);
+}
+
+/** The worker that the newest execution of the workflow runs on, by its own log. */
+export async function workerOf(cluster: Cluster, workflow: string): Promise<Member> {
+	return await until('a worker has taken the execution', async () => {
+		const [newest] = await executionsOf(cluster.session, workflow);
+		for (const member of cluster.workers) {
+			const log = await readFile(member.server.logFile, 'utf8');
+			if (newest && log.includes(`Worker started execution ${newest.id} `)) return member;
+		}
+		return undefined;
+	});
+}
