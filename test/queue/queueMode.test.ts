@@ -5,15 +5,26 @@ import {
 	both,
 	changes,
 	continued,
+	fillMemory,
 	pinned,
 	push,
 	receiveEvents,
 	unanswered,
 } from './support/events';
-import { finished, resultOf, start, timesDone, untilDone, workerOf } from './support/runs';
+import {
+	expectEachOnce,
+	finished,
+	parts,
+	resultOf,
+	start,
+	tell,
+	timesDone,
+	untilDone,
+	workerOf,
+} from './support/runs';
 import { revoking, submitting } from './support/workflows';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 let cluster: Cluster;
 
@@ -40,14 +51,6 @@ beforeEach(() => {
 	cluster.emulator.clearJournal();
 });
 
-const each = (ids: readonly string[]) => new Map(ids.map((id) => [id, 1]));
-
-/** Cuts the list into parts of equal length. */
-const parts = (ids: readonly string[], length: number): string[][] =>
-	Array.from({ length: Math.ceil(ids.length / length) }, (_unused, index) =>
-		ids.slice(index * length, (index + 1) * length),
-	);
-
 describe('events at two webhook processors', () => {
 	it('start one execution each where both get them at the same moment or soon after another', async () => {
 		await receiveEvents(cluster, 'sameMoment');
@@ -66,8 +69,9 @@ describe('events at two webhook processors', () => {
 		await expect(continued(cluster, 'sameMoment')).resolves.toEqual(events.sort());
 	});
 
-	it('are answered in time, 200 in a second at the one, and start nothing at the other', async () => {
+	it('are answered in time, 200 in a second at the one with a full memory, and start nothing at the other', async () => {
 		await receiveEvents(cluster, 'burst');
+		await fillMemory(cluster, 'burst', 5_000);
 		const events = await changes(cluster, 200);
 		const open = unanswered(await push(cluster, events, 1_000));
 		process.stdout.write(`  ${events.length - open.length} of 200 answered at the first push\n`);
@@ -112,26 +116,28 @@ describe('a run', () => {
 		await untilDone(cluster, 'submit', 20);
 		const member = await workerOf(cluster, 'stopped');
 		await member.server.stop(70_000);
-		const [run] = await finished(cluster, 'stopped');
-		expect(run?.status).toBe('success');
-		expect(timesDone(cluster, 'submit')).toEqual(each(people));
+		await expectEachOnce(cluster, 'stopped', 'submit', people);
 		await member.start();
 	});
 
-	it.each([
-		['Redis', 'overRedis', 0],
-		['PostgreSQL', 'overPostgres', 200],
-	] as const)('goes on while %s is started again', async (service, workflow, from) => {
-		const records = cluster.records.slice(from, from + 200);
-		await publishWorkflow(cluster.session, workflow);
-		await start(cluster, workflow, parts(records, 10));
+	it('goes on while Redis is started again, and so do those that wait for a worker', async () => {
+		const records = cluster.records.slice(0, 200);
+		await publishWorkflow(cluster.session, 'overRedis');
+		await start(cluster, 'overRedis', parts(records, 10));
 		await untilDone(cluster, 'revoke', 50);
-		await (service === 'Redis' ? cluster.redis : cluster.postgres).restart();
-		const executions = await finished(cluster, workflow);
-		expect(executions.filter(({ status }) => status !== 'success')).toEqual([]);
-		const results = await Promise.all(executions.map(async (one) => await resultOf(cluster, one)));
-		expect(results.flatMap(({ failures }) => failures)).toEqual([]);
-		expect(results.flatMap(({ outcomes }) => outcomes)).toHaveLength(records.length);
-		expect(timesDone(cluster, 'revoke')).toEqual(each(records));
+		await cluster.redis.restart();
+		await expectEachOnce(cluster, 'overRedis', 'revoke', records);
+		tell(cluster, 'Redis started again', 'revoke');
+	});
+
+	// All at once: what begins or ends meanwhile, n8n itself does not carry through.
+	it('goes on while PostgreSQL is started again', async () => {
+		const records = cluster.records.slice(200);
+		await publishWorkflow(cluster.session, 'overPostgres');
+		await start(cluster, 'overPostgres', parts(records, 20));
+		await untilDone(cluster, 'revoke', 50);
+		await cluster.postgres.restart();
+		await expectEachOnce(cluster, 'overPostgres', 'revoke', records);
+		tell(cluster, 'PostgreSQL started again', 'revoke');
 	});
 });

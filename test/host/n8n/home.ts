@@ -17,8 +17,11 @@ export interface N8nHome {
 
 const runsFolder = inHost('runs');
 
+/** Once: afterwards, what has this process's ID in its name is in use. */
+let sweeping: Promise<void> | undefined;
+
 export async function createHome(name: string, settings: NodeJS.ProcessEnv = {}): Promise<N8nHome> {
-	await sweepAbandoned();
+	await (sweeping ??= sweepAbandoned());
 	const folder = await freshFolder(join(runsFolder, `${name}-${process.pid}`));
 	const filesFolder = join(folder, 'files');
 	const packagesFolder = join(folder, '.n8n', 'nodes');

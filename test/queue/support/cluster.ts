@@ -9,7 +9,7 @@ import { anyFreePort } from '../../host/ports';
 import { showProgress } from '../../host/progress';
 import { addWorkflows, createStage, type Stage } from '../../host/stage';
 import { startBalancer, type Balancer } from './balancer';
-import { startPostgres } from './postgres';
+import { startPostgres, type Postgres } from './postgres';
 import { startRedis } from './redis';
 import type { Service } from './service';
 import { clockFor, populate, type Population } from './tenant';
@@ -27,7 +27,7 @@ export interface Cluster {
 	readonly records: readonly string[];
 	/** People without an offboarding, by their employment IDs. */
 	readonly stayers: readonly string[];
-	readonly postgres: Service;
+	readonly postgres: Postgres;
 	readonly redis: Service;
 	readonly main: Member;
 	readonly workers: readonly Member[];

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Delivery } from '../../emulator/events/delivery';
-import type { OffboardingStatus } from '../../emulator/tenant/record';
 import { textIn } from '../../host/json';
 import { executionsOf, finishedRun, isOver } from '../../host/n8n/executions';
 import { publishWorkflow } from '../../host/n8n/publishing';
@@ -38,14 +37,24 @@ export async function receiveEvents(cluster: Cluster, workflow: string): Promise
 	await emulator.subscribe({ eventTypes: [statusUpdated], ...emulator.apps.main, url });
 }
 
+/** The trigger's memory in n8n's database holds that many values, as after a long time; n8n keeps digests in it. */
+export async function fillMemory({ postgres }: Cluster, workflow: string, count: number) {
+	const digests = `json_agg(encode(decode(md5(n::text), 'hex'), 'base64'))`;
+	await postgres.execute(
+		`INSERT INTO processed_data ("workflowId", context, value)
+		SELECT '${workflow}', 'n:Trigger', json_build_object('mode', 'entries', 'data', ${digests})::text
+		FROM generate_series(1, ${count}) AS n`,
+	);
+}
+
 /** Makes that many changes, and gives the IDs of their events, which are kept back. */
 export async function changes({ emulator }: Cluster, count: number): Promise<string[]> {
 	const { employmentId } = emulator.people.approved;
 	const record = emulator.offboardings().find((one) => one.employmentId === employmentId);
+	const turn = record?.status === 'Withdrawn' ? 1 : 0;
 	emulator.holdEvents();
 	for (let index = 0; index < count; index += 1) {
-		const next: OffboardingStatus = record?.status === 'Withdrawn' ? 'Approved' : 'Withdrawn';
-		emulator.setStatus(record?.offboardingId ?? '', next);
+		emulator.setStatus(record?.offboardingId ?? '', index % 2 === turn ? 'Withdrawn' : 'Approved');
 	}
 	const held: string[] = [];
 	await emulator.releaseEvents((events) => {

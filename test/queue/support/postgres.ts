@@ -24,19 +24,27 @@ function command(folder: string, program: string, ...args: readonly string[]): C
 	return { file, args: rest, cwd: folder, env: bareEnvironment() };
 }
 
+export interface Postgres extends Service {
+	/** What tells n8n of it. */
+	readonly settings: NodeJS.ProcessEnv;
+	readonly execute: (statement: string) => Promise<string>;
+}
+
 /** A PostgreSQL with a folder of its own, which its user can reach: the project may lie where only root can. */
-export async function startPostgres(): Promise<Service & { readonly settings: NodeJS.ProcessEnv }> {
+export async function startPostgres(): Promise<Postgres> {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-queue-postgres-'));
 	if (unprivileged.length > 0) {
 		await run({ file: 'chown', args: ['postgres', folder], cwd: '/', env: bareEnvironment() });
 	}
 	const data = join(folder, 'data');
-	await run(command(folder, 'initdb', '-A', 'trust', '-E', 'UTF8', '-U', user, '-D', data));
+	const init = ['-A', 'trust', '-E', 'UTF8', '-U', user, '--no-sync', '-D', data];
+	await run(command(folder, 'initdb', ...init));
 	const port = await anyFreePort();
+	const here = ['-h', '127.0.0.1', '-p', String(port)];
 	const start = async () => {
 		const child = startChild(command(folder, 'postgres', '-D', data, ...serverSettings(port)));
 		try {
-			await untilReady(command(folder, 'pg_isready', '-h', '127.0.0.1', '-p', String(port)));
+			await untilReady(command(folder, 'pg_isready', ...here));
 		} catch (error) {
 			await killChild(child);
 			throw error;
@@ -49,6 +57,8 @@ export async function startPostgres(): Promise<Service & { readonly settings: No
 	return {
 		port,
 		settings: settingsFor(port),
+		execute: async (statement) =>
+			await run(command(folder, 'psql', ...here, '-U', user, '-Atc', statement, database)),
 		restart: async (awayMs = 0) => {
 			await stop();
 			await wait(awayMs);

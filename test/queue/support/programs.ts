@@ -6,7 +6,7 @@ import { PlainProblem } from '../../host/plainProblem';
 /** Programs of the system, by their paths. */
 export interface Programs {
 	readonly redisServer: string;
-	/** Holds `initdb`, `pg_ctl`, `pg_isready` and `postgres`. */
+	/** Holds PostgreSQL's server and its clients. */
 	readonly postgresFolder: string;
 }
 

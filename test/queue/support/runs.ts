@@ -84,3 +84,35 @@ export async function workerOf(cluster: Cluster, workflow: string): Promise<Memb
 		return undefined;
 	});
 }
+
+/** Every execution went well, and every ID was done once, by what n8n says and by the tenant's journal. */
+export async function expectEachOnce(
+	cluster: Cluster,
+	workflow: string,
+	route: 'revoke' | 'submit',
+	ids: readonly string[],
+): Promise<void> {
+	const executions = await finished(cluster, workflow, 6);
+	expect(executions.filter(({ status }) => status !== 'success')).toEqual([]);
+	const results = await Promise.all(executions.map(async (one) => await resultOf(cluster, one)));
+	expect(results.flatMap(({ failures }) => failures)).toEqual([]);
+	expect(results.flatMap(({ outcomes }) => outcomes)).toHaveLength(ids.length);
+	expect(timesDone(cluster, route)).toEqual(new Map(ids.map((id) => [id, 1])));
+}
+
+/** Cuts the list into parts of equal length. */
+export const parts = (ids: readonly string[], length: number): string[][] =>
+	Array.from({ length: Math.ceil(ids.length / length) }, (_unused, index) =>
+		ids.slice(index * length, (index + 1) * length),
+	);
+
+/** What a run cost, for docs/performance.md. */
+export function tell({ emulator }: Cluster, what: string, route: 'revoke' | 'submit'): void {
+	const calls = emulator.requests(route);
+	const limited = calls.filter(({ code }) => code === 99991400).length;
+	const seconds = ((calls.at(-1)?.at ?? 0) - (calls[0]?.at ?? 0)) / 1_000;
+	const searches = emulator.requests('search').length;
+	process.stdout.write(
+		`  ${what}: ${calls.length} calls, ${limited} 429s, ${searches} searches, ${seconds.toFixed(1)} s\n`,
+	);
+}
