@@ -10,12 +10,13 @@ export interface RowOutcome {
 	readonly outcome: string;
 	readonly offboardingId: string;
 	readonly advice: string;
+	/** Also where the person was leaving already. */
 	readonly submitted: boolean;
 }
 
 export const leaversTrigger = "When clicking 'Execute workflow'";
 
-const listNode = 'Rows of the list';
+const loopNode = 'Loop over the list';
 const submitNode = 'Submit Offboarding';
 
 /** What became of each row, in the order of the list. */
@@ -23,13 +24,20 @@ export function rowOutcomes(run: WorkflowRun): RowOutcome[] {
 	if (run.failure !== undefined) {
 		throw new PlainProblem(`The workflow stopped early: ${run.failure}`);
 	}
-	const [rows = []] = run.outputs(listNode);
-	const [submitted = [], refused = []] = run.outputs(submitNode);
+	const batches = Array.from({ length: run.runsOf(submitNode) }, (_none, batch) =>
+		batchOutcomes(run, batch),
+	);
+	return batches.flat().map((outcome, index) => ({ row: index + 1, ...outcome }));
+}
+
+/** The loop runs once more than it has batches. */
+function batchOutcomes(run: WorkflowRun, batch: number): Array<Omit<RowOutcome, 'row'>> {
+	const [, rows = []] = run.outputs(loopNode, batch);
+	const [submitted = [], refused = []] = run.outputs(submitNode, batch);
 	return rows.map(({ json }, index) => {
 		const success = submitted.find(({ pairedWith }) => pairedWith === index);
 		const refusal = refused.find(({ pairedWith }) => pairedWith === index);
 		return {
-			row: index + 1,
 			employeeNumber: textIn(json['employee_number']),
 			name: textIn(json['name']),
 			...(success ? submittedAs(success) : refusedAs(refusal)),

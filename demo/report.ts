@@ -17,12 +17,13 @@ export function reportOf(outcomes: readonly RowOutcome[]): string {
 		outcome.offboardingId,
 		outcome.advice,
 	]);
-	const submitted = outcomes.filter((outcome) => outcome.submitted).length;
-	const refused = outcomes.length - submitted;
+	const submitted = outcomes.filter(({ outcome }) => outcome === 'submitted').length;
+	const refused = outcomes.filter((outcome) => !outcome.submitted).length;
+	const existing = outcomes.length - submitted - refused;
 	return [
 		'',
 		formatTable(columns, rows, process.stdout.columns ?? 140),
 		'',
-		`${submitted} of ${outcomes.length} rows submitted, ${refused} refused with advice.`,
+		`${submitted} of ${outcomes.length} rows submitted, ${existing} were leaving already, ${refused} refused with advice.`,
 	].join('\n');
 }

@@ -1,4 +1,4 @@
-import { revokeFromForm, type Workflow } from '../host/exampleWorkflows';
+import { revokeFromForm, withParameters, type Workflow } from '../host/exampleWorkflows';
 import { differences } from '../../demo/expectedOutcome';
 import { at, textIn } from '../host/json';
 import { leaversHere } from '../../demo/leaversFile';
@@ -17,7 +17,10 @@ let outcomes: RowOutcome[];
 
 beforeAll(async () => {
 	stage = await createStage('e2e-headless');
-	const workflow = await leaversHere(stage.home);
+	// Several batches, the last one not full.
+	const workflow = withParameters(await leaversHere(stage.home), 'Loop over the list', {
+		batchSize: 4,
+	});
 	await addWorkflows(stage, [workflow]);
 	leavers = await executeWorkflow(stage.home, workflow.id);
 	outcomes = rowOutcomes(leavers);
@@ -47,7 +50,7 @@ describe('Leavers from CSV', () => {
 	});
 
 	it('gives refused rows their own columns beside the advice', () => {
-		const [, refused = []] = leavers.outputs('Submit Offboarding');
+		const refused = leavers.allOutputs('Submit Offboarding', 1);
 		expect(refused.length).toBeGreaterThan(0);
 		for (const { json } of refused) {
 			expect(json['employee_number']).toMatch(/^E\d{4}$/);
@@ -58,19 +61,33 @@ describe('Leavers from CSV', () => {
 
 	it('fills the branches behind Submit', () => {
 		const submitted = outcomes.filter((outcome) => outcome.submitted);
-		const [done = []] = leavers.outputs('Submitted');
-		const [refused = []] = leavers.outputs('Not Submitted');
+		const done = leavers.allOutputs('Submitted');
+		const refused = leavers.allOutputs('Not Submitted');
 		expect(done.map(({ json }) => json)).toEqual(
-			submitted.map(({ employeeNumber, name, offboardingId }) => ({
+			submitted.map(({ employeeNumber, name, outcome, offboardingId }) => ({
 				employee_number: employeeNumber,
 				name,
-				outcome: 'submitted',
+				outcome,
 				offboarding_id: offboardingId,
 			})),
 		);
 		expect(refused.map(({ json }) => json['advice'])).toEqual(
 			outcomes.filter((outcome) => !outcome.submitted).map(({ advice }) => advice),
 		);
+	});
+});
+
+describe('the loop of Leavers from CSV', () => {
+	it('sends each row once, and hands the outcome of each batch on before the next one', () => {
+		expect(leavers.runsOf('Submit Offboarding')).toBe(Math.ceil(outcomes.length / 4));
+		expect(leavers.runsOf('Replace: keep the outcome')).toBe(leavers.runsOf('Submit Offboarding'));
+		expect(leavers.allOutputs('Replace: keep the outcome')).toHaveLength(outcomes.length);
+		const numbers = outcomes.map(({ employeeNumber }) => employeeNumber);
+		expect(new Set(numbers).size).toBe(numbers.length);
+	});
+
+	it('ends with the outcomes of all batches', () => {
+		expect(leavers.allOutputs('Replace: report the night')).toHaveLength(outcomes.length);
 	});
 });
 

@@ -21,6 +21,9 @@ export class CredentialStore {
 	writes = 0;
 	reads = 0;
 
+	/** What n8n's database says to whoever wants to read or write the row; undefined where it answers. */
+	fault: (use: 'read' | 'write') => Error | undefined = () => undefined;
+
 	private row: { data: Data };
 
 	constructor(
@@ -44,6 +47,7 @@ export class CredentialStore {
 	/** Decrypts as n8n does: defaults are filled in, and only declared and displayed fields returned. */
 	read(): Data {
 		this.reads++;
+		this.reach('read');
 		return this.withDefaults(this.data);
 	}
 
@@ -56,7 +60,13 @@ export class CredentialStore {
 
 	write(data: Data): void {
 		this.writes++;
+		this.reach('write');
 		this.row.data = copy(data);
+	}
+
+	private reach(use: 'read' | 'write'): void {
+		const fault = this.fault(use);
+		if (fault !== undefined) throw fault;
 	}
 
 	/**

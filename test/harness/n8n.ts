@@ -32,6 +32,7 @@ export interface NodeSetup {
 	store?: CredentialStore;
 	staticData?: StaticData;
 	onError?: OnError;
+	retryOnFail?: boolean;
 	timezone?: string;
 	mode?: WorkflowExecuteMode;
 	/** Tells workflows of the same n8n apart. */
@@ -65,10 +66,12 @@ export function prepare(setup: NodeSetup, source?: INodeType): Prepared {
 	});
 	const additionalData = {
 		...additionalDataFor(new StoredCredentialHelper(store), workflow, mode),
-		executionId: setup.executionId ?? '1',
+		...executionOf(setup),
 	};
 	return { workflow, node, source: sourceNode, additionalData, store, mode };
 }
+
+const executionOf = ({ executionId = '1' }: NodeSetup) => ({ executionId });
 
 const settingsOf = ({ timezone }: NodeSetup) => ({
 	executionOrder: 'v1' as const,
@@ -92,7 +95,10 @@ export function withNamedWorkflow<Context extends KnowsWorkflow>(context: Contex
 	return Object.assign(context, { getWorkflow: () => named });
 }
 
-function nodeUnderTest({ node, parameters, onError }: NodeSetup, store: CredentialStore): INode {
+function nodeUnderTest(
+	{ node, parameters, onError, retryOnFail }: NodeSetup,
+	store: CredentialStore,
+): INode {
 	const { name, displayName, credentials } = node.description;
 	const wanted = (credentials ?? []).some((credential) => credential.name === store.type.name);
 	return {
@@ -101,6 +107,7 @@ function nodeUnderTest({ node, parameters, onError }: NodeSetup, store: Credenti
 		webhookId: 'webhook-id',
 		...(wanted && { credentials: { [store.type.name]: { id: '1', name: 'Stored' } } }),
 		...(onError && { onError }),
+		...(retryOnFail && { retryOnFail }),
 	};
 }
 

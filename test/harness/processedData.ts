@@ -18,6 +18,8 @@ interface ProcessedRow {
 	readonly data: string[];
 }
 
+const notPart = (): Promise<never> => Promise.reject(new Error('Not part of the harness'));
+
 /** A turn of the database, during which others have theirs. */
 const turn = async (): Promise<void> => await new Promise((resolve) => setImmediate(resolve));
 
@@ -98,26 +100,22 @@ class ProcessedData implements IDataDeduplicator {
 		this.rows.set(key, JSON.stringify(row));
 	}
 
-	async removeProcessed(): Promise<void> {
-		await notPart();
+	/** Lets n8n have that many values of a node. */
+	fill(workflowId: string, nodeId: string, count: number): void {
+		const data = Array.from({ length: count }, (_unused, index) => hash(`filled ${index}`));
+		this.rows.set(`${workflowId} n:${nodeId}`, JSON.stringify({ mode: 'entries', data }));
 	}
 
-	async clearAllProcessedItems(): Promise<void> {
-		await notPart();
+	/** How many values n8n keeps for the nodes of a workflow. */
+	sizeOf(workflowId: string): number {
+		const rows = [...this.rows].filter(([key]) => key.startsWith(`${workflowId} `));
+		return rows.reduce((sum, [, row]) => sum + jsonParse<ProcessedRow>(row).data.length, 0);
 	}
 
-	async getProcessedDataCount(
-		scope: DeduplicationScope,
-		context: ICheckProcessedContextData,
-	): Promise<number> {
-		const stored = this.rows.get(keyOf(scope, context));
-		return await Promise.resolve(
-			stored === undefined ? 0 : jsonParse<ProcessedRow>(stored).data.length,
-		);
-	}
+	removeProcessed = notPart;
+	clearAllProcessedItems = notPart;
+	getProcessedDataCount = notPart;
 }
-
-const notPart = (): Promise<never> => Promise.reject(new Error('Not part of the harness'));
 
 const keyOf = (scope: DeduplicationScope, { node, workflow }: ICheckProcessedContextData): string =>
 	`${workflow.id} ${scope === 'node' ? `n:${node?.id}` : ''}`;

@@ -6,6 +6,7 @@ import { FeishuClient } from '../transport/client';
 import { toNodeError } from '../transport/nodeErrors';
 import { findOperation } from './index';
 import type { ItemTask, Operation } from './operation';
+import { addHint } from './items/hint';
 import { WaitLog } from './items/waitLog';
 
 /** A second's worth of the tightest limit per second, so that a full window leaves at once: 20 revokes. */
@@ -42,7 +43,7 @@ export function beginRun(context: IExecuteFunctions, count: number): StartedRun 
 		width: (continueOnFail) => (operation.writes && !continueOnFail ? 1 : IN_FLIGHT_MAX),
 		end: () => {
 			for (const message of waits.sentences()) {
-				context.addExecutionHints({ message, type: 'info', location: 'outputPane' });
+				addHint(context, 'info', message);
 			}
 		},
 	};

@@ -18,8 +18,9 @@ import {
 import type { Submissions } from '../domain/offboarding/submissions';
 import { WaitBudget } from '../platform/waitBudget';
 import { appOf, labelLanguageOf, type App } from './app';
+import { readCredential } from './credential';
 import { n8nClock } from './n8nClock';
-import { cancelSignalOf, credentialsOf, type RequestContext } from './roundTrip';
+import { cancelSignalOf, type RequestContext } from './roundTrip';
 import { exchangeWithToken, refuseToken } from './tokens';
 import type { Departure } from './departure';
 import { failureOf, thrownBy, tooLongWait } from './requestFailures';
@@ -54,24 +55,19 @@ export class FeishuClient {
 		private readonly departure: Departure = {},
 	) {}
 
-	/** Throws InvalidInput where the credential's address may not be used. */
+	/** Throws InvalidInput where the credential's address may not be used, DatabaseAway where it cannot be read. */
 	static async create(
 		context: RequestContext,
 		options: Partial<ClientOptions> = {},
 		itemIndex = 0,
 	): Promise<FeishuClient> {
-		const credentials = await credentialsOf(context, itemIndex);
 		const signal = cancelSignalOf(context);
+		const clock = n8nClock(signal);
 		const chosen = { ...DEFAULTS, ...options };
-		return new FeishuClient(
-			context,
-			credentials,
-			appOf(credentials),
-			chosen,
-			signal,
-			n8nClock(signal),
-			new WaitBudget(chosen.maxWaitMs),
-		);
+		const budget = new WaitBudget(chosen.maxWaitMs);
+		const credentials = await readCredential(context, itemIndex, clock, budget);
+		const app = appOf(credentials);
+		return new FeishuClient(context, credentials, app, chosen, signal, clock, budget);
 	}
 
 	/** Equal for clients that stand for the same app on the same host, and have the same options. */

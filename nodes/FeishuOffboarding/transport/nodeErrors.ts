@@ -9,6 +9,7 @@ import {
 import { FeishuApiError } from '../platform/answers/failure';
 import { withoutGaps } from '../platform/json';
 import { InvalidInput } from '../platform/invalidInput';
+import { DatabaseAway } from './databaseAway';
 
 /** How far a run was when an item failed. */
 export interface Progress {
@@ -34,7 +35,7 @@ export function toNodeError(
 			...itemIndex,
 		});
 	}
-	if (error instanceof InvalidInput) {
+	if (hasAdvice(error)) {
 		return new NodeOperationError(node, error.message, {
 			description: lines(error.advice, progressLine(progress)),
 			...itemIndex,
@@ -43,6 +44,10 @@ export function toNodeError(
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	return new NodeOperationError(node, error instanceof Error ? error : String(error), itemIndex);
 }
+
+/** A failure that is not Feishu's, and knows what to do. */
+const hasAdvice = (error: unknown): error is InvalidInput | DatabaseAway =>
+	error instanceof InvalidInput || error instanceof DatabaseAway;
 
 /** Runs an options request; what goes wrong reaches the editor with its advice in the message it shows. */
 export async function asEditorError<T>(node: INode, request: () => Promise<T>): Promise<T> {
@@ -60,7 +65,7 @@ export function toErrorItem(error: unknown, left: number): IDataObject {
 		const queue = error.kind === 'throttled' ? `; items left: ${left}` : '';
 		return { error: `${error.message}${queue}`, details: withoutGaps(apiDetails(error)) };
 	}
-	if (error instanceof InvalidInput) {
+	if (hasAdvice(error)) {
 		return { error: error.message, details: { advice: error.advice } };
 	}
 	const message = error instanceof Error ? error.message : String(error);

@@ -19,11 +19,14 @@ export function failureOf(
 	{ envelope, exchange }: Heard,
 	attempts: Attempts,
 ): FeishuApiError {
+	const refusal = exchange.kind === 'notSent' ? exchange.refusal : undefined;
+	const isFeishus = exchange.kind !== 'answer' && refusal === undefined;
 	return new FeishuApiError({
 		kind,
 		endpoint,
 		envelope,
-		reason: exchange.kind === 'answer' ? undefined : exchange.reason,
+		reason: isFeishus ? exchange.reason : undefined,
+		refusal,
 		unsettled: (attempts.seen.unknownOutcome ?? 0) > 0,
 	});
 }

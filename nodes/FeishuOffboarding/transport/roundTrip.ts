@@ -10,16 +10,12 @@ import type {
 } from 'n8n-workflow';
 
 import { deadline } from '../platform/deadline';
-import {
-	connectionExchange,
-	toAnswer,
-	type ConnectionFault,
-	type Exchange,
-} from '../platform/answers/exchange';
-import { isRecord, textAt } from '../platform/json';
+import { connectionExchange, toAnswer, type Exchange } from '../platform/answers/exchange';
 import { requestPath, type ApiRequest } from '../platform/request';
 import { TokenRefused } from '../platform/token';
 import type { App } from './app';
+import { causes, faultOf } from './causes';
+import { databaseAway } from './databaseAway';
 import { n8nClock } from './n8nClock';
 import { onCancel } from './onCancel';
 
@@ -33,15 +29,6 @@ export type RequestContext =
 	| IWebhookFunctions;
 
 export const CREDENTIAL = 'feishuCoreHrApi';
-
-export async function credentialsOf(
-	context: RequestContext,
-	itemIndex: number,
-): Promise<ICredentialDataDecryptedObject> {
-	return 'getInputData' in context && 'continueOnFail' in context
-		? await context.getCredentials(CREDENTIAL, itemIndex)
-		: await context.getCredentials(CREDENTIAL);
-}
 
 /**
  * One round trip through n8n's helper, which has `timeoutMs` from when the request leaves to the last byte of
@@ -77,7 +64,12 @@ export async function roundTrip(
 	if ('answer' in outcome) return toAnswer(outcome.answer);
 	const chain = causes(outcome.error);
 	const refused = chain.find((cause) => cause instanceof TokenRefused);
-	return refused instanceof TokenRefused ? refused : connectionExchange(faultOf(chain));
+	if (refused instanceof TokenRefused) return refused;
+	// Where there is a token, the request itself had begun.
+	const away = hasToken() ? undefined : databaseAway(chain);
+	return away === undefined
+		? connectionExchange(faultOf(chain))
+		: { kind: 'notSent', reason: away.reason, refusal: away };
 }
 
 /**
@@ -163,24 +155,5 @@ function httpOptions(app: App, request: ApiRequest, timeoutMs: number): IHttpReq
 		// A redirect would carry the token to another host and turn a write into a read.
 		disableFollowRedirect: true,
 		timeout: timeoutMs,
-	};
-}
-
-/** The error and what caused it, outermost first. n8n wraps axios, which wraps Node. */
-function causes(error: unknown): Array<Record<string, unknown>> {
-	const chain: Array<Record<string, unknown>> = [];
-	let current = error;
-	while (isRecord(current) && !chain.includes(current)) {
-		chain.push(current);
-		current = current.cause;
-	}
-	return chain;
-}
-
-function faultOf(chain: Array<Record<string, unknown>>): ConnectionFault {
-	const codes = chain.map((cause) => textAt(cause, 'code') ?? textAt(cause, 'httpCode'));
-	return {
-		code: codes.find((code) => code !== undefined && code !== '') ?? 'no answer',
-		syscall: chain.map((cause) => textAt(cause, 'syscall')).find((call) => call !== undefined),
 	};
 }

@@ -130,7 +130,9 @@ function withoutToken(
 	if (failure instanceof TokenRefused && !failure.transient) {
 		return { kind: 'failed', error: failureOf(failure) };
 	}
-	return { kind: 'notSent', exchange: { kind: 'notSent', reason: reasonOf(failure) } };
+	const isOwn = !(failure instanceof TokenRefused) && failure.kind === 'notSent';
+	const exchange = isOwn ? failure : { kind: 'notSent' as const, reason: reasonOf(failure) };
+	return { kind: 'notSent', exchange };
 }
 
 function reasonOf(failure: Exchange | TokenRefused): string {

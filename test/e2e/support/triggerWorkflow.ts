@@ -1,5 +1,6 @@
-import { at, textIn } from '../../host/json';
-import { executionsOf, isOver } from '../../host/n8n/executions';
+import { textIn } from '../../host/json';
+import { executionsOf, finishedRun, isOver } from '../../host/n8n/executions';
+import type { RunItem } from '../../host/n8n/workflowRun';
 import { publishWorkflow } from '../../host/n8n/publishing';
 import { credentialType } from '../../host/sandbox';
 import type { UrlSubscription } from '../../emulator/events/delivery';
@@ -71,7 +72,7 @@ export function changeStatus({ emulator }: Editor, ...next: readonly Offboarding
 	for (const status of next) emulator.setStatus(record?.offboardingId ?? '', status);
 }
 
-/** The event of every execution of the workflow, once none is under way any more. */
+/** The event of every execution that has gone on with one, once none is under way any more. */
 export async function executedEvents(editor: Editor, id: string): Promise<string[]> {
 	const executions = await until('no execution is under way', async () => {
 		const all = await executionsOf(editor.session, id);
@@ -80,12 +81,10 @@ export async function executedEvents(editor: Editor, id: string): Promise<string
 	expect(executions.filter(({ status }) => status !== 'success')).toEqual([]);
 	const events: string[] = [];
 	for (const execution of executions) {
-		const { body } = await editor.session.get(`/rest/executions/${execution.id}`);
-		events.push(...eventsIn(editor, textIn(at(body, 'data', 'data'))));
+		const run = await finishedRun(editor.session, execution.id);
+		events.push(...run.outputs('Then').flatMap((items) => items.map(eventOf)));
 	}
 	return events.sort();
 }
 
-/** What n8n keeps of an execution names the event that it was started for. */
-const eventsIn = (editor: Editor, kept: string): string[] =>
-	pushedEvents(editor).filter((eventId) => kept.includes(eventId));
+const eventOf = ({ json }: RunItem): string => textIn(json.event_id);

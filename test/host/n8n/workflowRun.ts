@@ -2,15 +2,19 @@ import { at, isRecord, listIn, parseJson, recordIn, textIn, type JsonRecord } fr
 
 export interface RunItem {
 	readonly json: JsonRecord;
-	/** The position of the item, in the first node that made items, that this one comes from. */
+	/** The position, among the items that went into the node, of the one that this one comes from. */
 	readonly pairedWith: number | undefined;
 }
 
 export interface WorkflowRun {
 	/** The message that ended the run early, if one did. */
 	readonly failure: string | undefined;
-	/** What came out of a node: one list per output. */
-	outputs(nodeName: string): RunItem[][];
+	/** How often a node ran: in a loop, once a batch. */
+	runsOf(nodeName: string): number;
+	/** What came out of a node, the first time unless said otherwise: one list per output. */
+	outputs(nodeName: string, runIndex?: number): RunItem[][];
+	/** What came out of one output of a node, over all of its runs. */
+	allOutputs(nodeName: string, output?: number): RunItem[];
 }
 
 /** `n8n execute --rawOutput` prints the run between log lines, from a line "{" to a line "}". */
@@ -26,11 +30,18 @@ export function readRun(printed: string): WorkflowRun | undefined {
 export function toRun(data: unknown): WorkflowRun {
 	const result = at(data, 'resultData');
 	const failure = textIn(at(result, 'error', 'message'));
+	const runsOf = (nodeName: string) => listIn(at(result, 'runData', nodeName)).length;
+	const outputs = (nodeName: string, runIndex = 0) =>
+		listIn(at(result, 'runData', nodeName, runIndex, 'data', 'main')).map((items) =>
+			listIn(items).map(runItem),
+		);
 	return {
 		failure: failure === '' ? undefined : failure,
-		outputs: (nodeName) =>
-			listIn(at(result, 'runData', nodeName, 0, 'data', 'main')).map((items) =>
-				listIn(items).map(runItem),
+		runsOf,
+		outputs,
+		allOutputs: (nodeName, output = 0) =>
+			Array.from({ length: runsOf(nodeName) }).flatMap(
+				(_none, runIndex) => outputs(nodeName, runIndex)[output] ?? [],
 			),
 	};
 }

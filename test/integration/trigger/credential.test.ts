@@ -2,13 +2,15 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { CredentialStore } from '../../harness/credentials';
 import { eventWithHeader, signedCall } from '../../support/pushedCall';
-import { credential, push } from '../support/pushed';
+import { credential, newWorkflow, push } from '../support/pushed';
 
 let next = 0;
 const anEvent = () => signedCall(eventWithHeader({ event_id: `event${(next += 1)}` }));
 
+const workflow = newWorkflow();
+
 const pushTo = async (store: CredentialStore) =>
-	(await push(anEvent(), {}, { store })).response.status;
+	(await push(anEvent(), {}, { store, ...workflow })).response.status;
 
 const burst = async (store: CredentialStore) =>
 	await Promise.all(Array.from({ length: 20 }, async () => await pushTo(store)));

@@ -1,5 +1,6 @@
 import { FeishuOffboardingTrigger } from '../../../nodes/FeishuOffboarding/FeishuOffboardingTrigger.node';
 import { activate, deactivate } from '../../harness/activate';
+import { processedData } from '../../harness/processedData';
 import { StaticData } from '../../harness/staticData';
 import {
 	challengeBody,
@@ -10,12 +11,16 @@ import {
 	plainCall,
 	signedCall,
 } from '../../support/pushedCall';
-import { credential, publish, push } from '../support/pushed';
+import { credential, publish, push, receive } from '../support/pushed';
 
 const node = () => new FeishuOffboardingTrigger();
 const event = documentedEvent('statusUpdated');
 const withId = (eventId: string) => signedCall(eventWithHeader({ event_id: eventId }));
 const accepted = { status: 200, body: '{"message":"accepted"}' };
+
+beforeEach(() => {
+	processedData.reset();
+});
 
 describe('activation', () => {
 	it('is asked for every time, and gives the address to paste', async () => {
@@ -57,11 +62,11 @@ describe('activation', () => {
 	});
 
 	it('keeps what was seen before', async () => {
-		const staticData = await publish();
-		await push(withId('kept'), {}, { staticData });
-		await deactivate({ node: node(), credential, staticData });
-		await activate({ node: node(), credential, staticData });
-		const { items } = await push(withId('kept'), {}, { staticData });
+		const workflow = await publish();
+		await push(withId('kept'), {}, workflow);
+		await deactivate({ node: node(), credential, ...workflow });
+		await activate({ node: node(), credential, ...workflow });
+		const { items } = await push(withId('kept'), {}, workflow);
 		expect(items).toBeUndefined();
 	});
 });
@@ -171,10 +176,9 @@ describe('a call', () => {
 
 describe('an event that comes again', () => {
 	it('starts the workflow once', async () => {
-		const staticData = await publish();
+		const workflow = await publish();
 		const answers = [];
-		for (let time = 0; time < 3; time++)
-			answers.push(await push(withId('again'), {}, { staticData }));
+		for (let time = 0; time < 3; time++) answers.push(await push(withId('again'), {}, workflow));
 		expect(answers.map(({ items }) => items?.length)).toEqual([1, undefined, undefined]);
 		expect(answers.map(({ response }) => response.body)).toEqual([
 			'{"message":"accepted"}',
@@ -183,44 +187,53 @@ describe('an event that comes again', () => {
 		]);
 	});
 
-	it('is known after a restart', async () => {
-		const staticData = await publish();
-		await push(withId('before'), {}, { staticData });
-		staticData.restart();
-		const { items } = await push(withId('before'), {}, { staticData });
-		expect(items).toBeUndefined();
+	it('starts another workflow, too', async () => {
+		await push(withId('shared'), {}, await publish());
+		const { items } = await push(withId('shared'), {}, await publish());
+		expect(items).toHaveLength(1);
 	});
 
 	it('starts the workflow once when it comes side by side', async () => {
-		const staticData = await publish();
-		const setup = () => ({ staticData: Object.assign(new StaticData(), staticData) });
+		const workflow = await publish();
 		const answers = await Promise.all(
-			Array.from({ length: 20 }, async () => await push(withId('parallel'), {}, setup())),
+			Array.from({ length: 20 }, async () => await push(withId('parallel'), {}, workflow)),
 		);
 		expect(answers.filter(({ items }) => items !== undefined)).toHaveLength(1);
 		expect(answers.every(({ response }) => response.status === 200)).toBe(true);
 	});
 
-	it('is stored with all the others, whichever of the calls side by side is stored last', async () => {
-		const staticData = await publish();
-		const copies = Array.from({ length: 20 }, () => Object.assign(new StaticData(), staticData));
-		await Promise.all(
-			copies.map(
-				async (copy, index) => await push(withId(`burst${index}`), {}, { staticData: copy }),
-			),
-		);
-		const stored = JSON.stringify(copies.at(-1)?.saved);
-		for (const index of copies.keys()) expect(stored).toContain(`"burst${index}"`);
+	it('comes again in the editor, for whoever builds a workflow', async () => {
+		const workflow = await publish();
+		const setup = { ...workflow, mode: 'manual' } as const;
+		const received = [
+			await receive(withId('built'), {}, setup),
+			await receive(withId('built'), {}, setup),
+			await receive(withId('built'), {}, workflow),
+		];
+		expect(received.map(({ items }) => items.length)).toEqual([1, 1, 1]);
+		expect(processedData.asked).toHaveLength(1);
+	});
+});
+
+describe('what is kept of an event', () => {
+	it('is nothing in the static data, which n8n reads and writes as a whole for every call', async () => {
+		const workflow = await publish();
+		for (let count = 0; count < 20; count++) {
+			const { items } = await receive(withId(`kept${count}`), {}, workflow);
+			expect(items).toHaveLength(1);
+			expect(JSON.stringify(workflow.staticData)).toBe('{"live":{},"saved":{}}');
+		}
 	});
 
-	it('comes again in the editor, for whoever builds a workflow', async () => {
-		const staticData = await publish();
-		const setup = { staticData, mode: 'manual' } as const;
-		const answers = [
-			await push(withId('built'), {}, setup),
-			await push(withId('built'), {}, setup),
-			await push(withId('built'), {}, { staticData }),
-		];
-		expect(answers.map(({ items }) => items?.length)).toEqual([1, 1, 1]);
+	it('is the same in n8n’s own memory however much that holds, and bounded', async () => {
+		const [empty, full] = [await publish(), await publish()];
+		processedData.fill(full.workflowId, node().description.displayName, 5_000);
+		await receive(withId('asked'), {}, empty);
+		await receive(withId('asked'), {}, full);
+		const [first, second] = processedData.asked;
+		expect(first).toHaveLength(2);
+		expect(second).toHaveLength(2);
+		expect(processedData.sizeOf(empty.workflowId)).toBe(2);
+		expect(processedData.sizeOf(full.workflowId)).toBe(5_000);
 	});
 });

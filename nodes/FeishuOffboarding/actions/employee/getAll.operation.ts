@@ -1,4 +1,4 @@
-import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { toEmployeeFilter } from '../../domain/employee/filter';
 import { simplifyEmployee } from '../../domain/employee/item';
@@ -12,6 +12,7 @@ import { collectionOf } from '../../fields/parameters';
 import { isSimplified, simplify } from '../../fields/simplify';
 import { userIdType } from '../../fields/userIdType';
 import { firstItems } from '../../transport/pages';
+import { addHint } from '../items/hint';
 import type { ItemTask, Operation, Run } from '../operation';
 import { answerOf } from './wantedFields';
 
@@ -32,17 +33,13 @@ export const getAll: Operation = {
 	start: (run) => getPeopleTask(run),
 };
 
-const CUT_SHORT: NodeExecutionHint = {
-	message: `Feishu gives no more than the best ${PAGE_SIZE_MAX} matches for a key word. There may be more people: make the key word longer, or add another filter.`,
-	type: 'warning',
-	location: 'outputPane',
-};
+const CUT_SHORT = `Feishu gives no more than the best ${PAGE_SIZE_MAX} matches for a key word. There may be more people: make the key word longer, or add another filter.`;
 
 function getPeopleTask(run: Run): ItemTask {
 	let isTold = false;
 	return async (itemIndex) => {
 		const { isCutShort, items } = await getPeople(run, itemIndex);
-		if (isCutShort && !isTold) run.context.addExecutionHints(CUT_SHORT);
+		if (isCutShort && !isTold) addHint(run.context, 'warning', CUT_SHORT);
 		isTold ||= isCutShort;
 		return items;
 	};

@@ -12,6 +12,7 @@ import { InvalidInput } from '../../platform/invalidInput';
 import type { ApiRequest } from '../../platform/request';
 import { rescue } from '../../platform/rescue';
 import type { FeishuClient } from '../../transport/client';
+import { SecondAttempt, type Repeated } from '../items/secondAttempt';
 import type { ItemTask, Operation, Run } from '../operation';
 import { leaverLookup, type LeaverLookup } from './leaverLookup';
 import { offboardingIdLookup, type OffboardingIdLookup } from './offboardingId';
@@ -47,9 +48,16 @@ export const revoke: Operation = {
 	start: (run) => revokeTask(run),
 };
 
+const REVOKED_BEFORE: Repeated = {
+	means: 'alreadyRevoked',
+	words: 'fail with 1160202, as the offboarding has been revoked by then',
+	remedy: "set 'If Already Revoked' to 'Succeed'",
+};
+
 function revokeTask(run: Run): ItemTask {
 	const leavers = leaverLookup(run);
 	const offboardingOf = offboardingOrWithdrawn(leavers, offboardingIdLookup(run, leavers));
+	const secondAttempt = new SecondAttempt(run, REVOKED_BEFORE);
 	return async (itemIndex) => {
 		const { context } = run;
 		const type = userIdTypeOf(context, itemIndex);
@@ -64,7 +72,8 @@ function revokeTask(run: Run): ItemTask {
 			await sendRemembered(client, request, offboardingId);
 			return 'revoked' as const;
 		};
-		const outcome = await rescue(send, (error) => outcomeOfRefusal(error, succeed));
+		const revoke = async () => await rescue(send, (error) => outcomeOfRefusal(error, succeed));
+		const outcome = succeed ? await revoke() : await secondAttempt.watch(revoke);
 		return [outcomeOf(request.body?.offboarding_id, outcome)];
 	};
 }

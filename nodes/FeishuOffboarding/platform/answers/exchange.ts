@@ -1,4 +1,5 @@
 import { isRecord, numberAt, recordAt } from '../json';
+import type { Refusal } from '../refusals/refusal';
 
 /** What came of one round trip. Only `answer` proves that Feishu had the request. */
 export type Exchange =
@@ -12,8 +13,13 @@ export type Exchange =
 	  }
 	/** The request may have been carried out: no whole answer came back. */
 	| { readonly kind: 'interrupted'; readonly reason: string }
-	/** The request never left: no connection was made. */
-	| { readonly kind: 'notSent'; readonly reason: string };
+	/** The request never left: no connection was made, or something was missing that is not Feishu's. */
+	| {
+			readonly kind: 'notSent';
+			readonly reason: string;
+			/** Where it is not about Feishu. */
+			readonly refusal?: Refusal;
+	  };
 
 /** An answer as n8n's helper gives it, whole. */
 export function toAnswer(response: unknown): Extract<Exchange, { kind: 'answer' }> {

@@ -66,6 +66,12 @@ export class FeishuApiError extends Error {
 		return new FeishuApiError({ ...this.facts, kind, refusal, ...UNKNOWN });
 	}
 
+	/** The same failure with one more sentence of advice. */
+	advised(sentence: string): FeishuApiError {
+		const refusal = { message: this.message, advice: `${this.advice} ${sentence}` };
+		return new FeishuApiError({ ...this.facts, refusal });
+	}
+
 	/** This failure, which came when a write was to be sent again whose answer was lost. */
 	afterLostWrite(): FeishuApiError {
 		const refusal = {

@@ -3,10 +3,10 @@ import { within } from '../within';
 import { Lately } from './lately';
 
 /**
- * Records the values in a memory that all processes share, and gives those that were in it before. Not atomic: of
- * two processes that record at the same time, the one that ends later writes over what the other has recorded.
+ * Records the values in a memory that all processes share, and gives those that were in it before; undefined where
+ * that failed. Not atomic: of two processes that record at the same time, the later writes over what the other wrote.
  */
-export type RecordValues = (values: readonly string[]) => Promise<readonly string[]>;
+export type RecordValues = (values: readonly string[]) => Promise<readonly string[] | undefined>;
 
 export interface Claim {
 	readonly eventId: string;
@@ -18,7 +18,10 @@ export interface Claim {
 	readonly record: RecordValues | undefined;
 }
 
-/** How long a value has to last before it counts as recorded: longer than another process takes to record. */
+/**
+ * How long a value has to last before it counts as recorded: several times as long as another process takes to
+ * record. Where a third one takes longer still, two could each find the other's mark in place of their own.
+ */
 const LEAST_SETTLING_MS = 250;
 const MOST_SETTLING_MS = 3_000;
 
@@ -29,8 +32,8 @@ const SETTLING_FACTOR = 4;
 const MOST_LOOKS = 4;
 
 /**
- * Lets one execution for each event of a trigger go on, over all processes. In doubt an event goes on twice: it is
- * never lost.
+ * Lets one execution for each event of a trigger go on, over all processes. Where the memory fails, an event goes on
+ * twice rather than not at all.
  *
  * An execution records the event, and a mark of its own. Who finds the event there without its mark is late. Who
  * finds neither comes back when others that have begun at the same time have recorded too: the last of them has written

@@ -62,7 +62,7 @@ function recorderOf({ helpers, logger }: IExecuteFunctions): RecordValues | unde
 			return processed.map(String);
 		} catch (error: unknown) {
 			logger.warn(`n8n did not say whether it knows an event: ${asError(error).message}`);
-			throw error;
+			return undefined;
 		}
 	};
 }

@@ -1,4 +1,5 @@
 import { employeeLookup } from '../../employee/employmentId';
+import { SecondAttempt, type Repeated } from '../../items/secondAttempt';
 import type { ItemTask, Run } from '../../operation';
 import { submitForms } from './form';
 import { InputOrder } from './inputOrder';
@@ -6,6 +7,12 @@ import { KnownRecords, type Submitted } from './knownRecords';
 import { submitOrFind } from './once';
 import { tenantFacts } from './tenantFacts';
 import { validateSubmit } from './validate';
+
+const SUBMITTED_BEFORE: Repeated = {
+	means: 'openRecord',
+	words: 'fail with 1160210, as the employee has an open offboarding by then',
+	remedy: "set 'If Already Offboarding' to 'Return Existing'",
+};
 
 export function submitTask(run: Run): ItemTask {
 	const formOf = submitForms(run);
@@ -26,6 +33,7 @@ export function submitTask(run: Run): ItemTask {
 		},
 	});
 	const order = new InputOrder();
+	const secondAttempt = new SecondAttempt(run, SUBMITTED_BEFORE);
 
 	return async (itemIndex) => {
 		const { before, passed } = order.join();
@@ -37,7 +45,9 @@ export function submitTask(run: Run): ItemTask {
 			const submitted = await submittedBy(itemIndex);
 			await before;
 			const records = async () => await known.about(itemIndex, submitted);
-			return [await submitOrFind({ ...form, ...submitted, known: records }, passed)];
+			const submit = async () =>
+				await submitOrFind({ ...form, ...submitted, known: records }, passed);
+			return [form.returnExisting ? await submit() : await secondAttempt.watch(submit)];
 		} finally {
 			ended.add(itemIndex);
 			passed();
