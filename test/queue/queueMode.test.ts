@@ -8,6 +8,7 @@ import {
 	fillMemory,
 	pinned,
 	push,
+	pushUntilAnswered,
 	receiveEvents,
 	unanswered,
 } from './support/events';
@@ -63,7 +64,7 @@ describe('events at two webhook processors', () => {
 		] as const) {
 			cluster.balancer.route = both(cluster, apartMs);
 			const more = await changes(cluster, count);
-			await push(cluster, more, count * 100);
+			await pushUntilAnswered(cluster, more, count * 100);
 			events.push(...more);
 		}
 		await expect(continued(cluster, 'sameMoment')).resolves.toEqual(events.sort());
@@ -76,6 +77,7 @@ describe('events at two webhook processors', () => {
 		const open = unanswered(await push(cluster, events, 1_000));
 		process.stdout.write(`  ${events.length - open.length} of 200 answered at the first push\n`);
 		expect(open.length).toBeLessThanOrEqual(10);
+		await pushUntilAnswered(cluster, open, 1_000);
 		cluster.balancer.route = pinned(cluster, 1);
 		await push(cluster, events, 5_000);
 		await expect(continued(cluster, 'burst')).resolves.toEqual(events.sort());

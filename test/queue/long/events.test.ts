@@ -10,6 +10,7 @@ import {
 	inTurn,
 	pinned,
 	push,
+	pushUntilAnswered,
 	receiveEvents,
 	unanswered,
 } from '../support/events';
@@ -37,22 +38,11 @@ beforeEach(() => {
 	cluster.emulator.unsubscribe();
 });
 
-/** Pushes as the tenant does, until every event is answered. */
-async function pushUntilAnswered(events: readonly string[]): Promise<void> {
-	let open = unanswered(await push(cluster, events, 1_000));
-	for (let retry = 0; retry < documentedRetryDelaysMs.length && open.length > 0; retry += 1) {
-		process.stdout.write(`  ${open.length} of ${events.length} not answered in time\n`);
-		await wait(retryDelayMs);
-		open = unanswered(await push(cluster, open, 1_000));
-	}
-	expect(open).toEqual([]);
-}
-
 it('the same event at both at the same moment starts one execution, 50 times in a row', async () => {
 	await receiveEvents(cluster, 'together');
 	cluster.balancer.route = both(cluster);
 	const events = await changes(cluster, 50);
-	for (const event of events) await push(cluster, [event], 0);
+	for (const event of events) await pushUntilAnswered(cluster, [event], 0);
 	await expect(continued(cluster, 'together')).resolves.toEqual(events.sort());
 });
 
@@ -60,7 +50,7 @@ it.each(delays)('the same event at the other one %i ms later starts one executio
 	await receiveEvents(cluster, `after${ms}`);
 	cluster.balancer.route = both(cluster, ms);
 	const events = await changes(cluster, 30);
-	for (const event of events) await push(cluster, [event], 0);
+	for (const event of events) await pushUntilAnswered(cluster, [event], 0);
 	await expect(continued(cluster, `after${ms}`)).resolves.toEqual(events.sort());
 });
 
@@ -68,7 +58,7 @@ it('200 events in a second over both start one execution each, also when pushed 
 	await receiveEvents(cluster, 'spread');
 	cluster.balancer.route = inTurn(cluster);
 	const events = await changes(cluster, 200);
-	await pushUntilAnswered(events);
+	await pushUntilAnswered(cluster, events, 1_000);
 	await wait(retryDelayMs);
 	cluster.balancer.route = inTurn(cluster);
 	await push(cluster, [...events].reverse(), 1_000);
@@ -83,7 +73,7 @@ it('a processor that is killed in a burst loses no event: the other one takes it
 	const [first] = cluster.webhookProcessors;
 	await first?.server.kill();
 	cluster.balancer.route = pinned(cluster, 1);
-	await pushUntilAnswered(unanswered(await pushed));
+	await pushUntilAnswered(cluster, unanswered(await pushed), 1_000);
 	await expect(continued(cluster, 'takenOver')).resolves.toEqual(events.sort());
 	await first?.start();
 });

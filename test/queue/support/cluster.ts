@@ -146,5 +146,6 @@ const settingsFor = (database: NodeJS.ProcessEnv, redis: Service): NodeJS.Proces
 	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 	// As docs/scaling.md advises.
 	N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
+	DB_POSTGRESDB_POOL_SIZE: '10',
 	N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '60',
 });

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { documentedRetryDelaysMs } from '../../emulator/events/courier';
 import type { Delivery } from '../../emulator/events/delivery';
 import { textIn } from '../../host/json';
 import { executionsOf, finishedRun, isOver } from '../../host/n8n/executions';
@@ -8,6 +9,9 @@ import { statusUpdated } from '../../e2e/support/triggerWorkflow';
 import { until } from '../../e2e/support/until';
 import type { Route } from './balancer';
 import type { Cluster } from './cluster';
+
+/** As the tenant waits before it pushes for the second time; each time here, to wait less. */
+const [retryDelayMs = 0] = documentedRetryDelaysMs;
 
 /** To one processor, as docs/scaling.md advises for the path of a trigger. */
 export const pinned =
@@ -84,6 +88,22 @@ export async function push(
 /** Those that the tenant would push again. */
 export const unanswered = (deliveries: readonly Delivery[]): string[] =>
 	deliveries.filter(({ outcome }) => outcome !== 'accepted').map(({ eventId }) => eventId);
+
+/** Pushes the events until each is answered, as often as the tenant does; waits less between two pushes. */
+export async function pushUntilAnswered(
+	cluster: Cluster,
+	events: readonly string[],
+	overMs: number,
+): Promise<void> {
+	let open = unanswered(await push(cluster, events, overMs));
+	for (let retry = 0; retry < documentedRetryDelaysMs.length; retry += 1) {
+		if (open.length === 0) return;
+		process.stdout.write(`  ${open.length} of ${events.length} not answered in time\n`);
+		await wait(retryDelayMs);
+		open = unanswered(await push(cluster, open, overMs));
+	}
+	expect(open).toEqual([]);
+}
 
 /** The event of every execution that went on behind the trigger, once none is under way; sorted. */
 export async function continued({ session }: Cluster, workflow: string): Promise<string[]> {
