@@ -14,7 +14,7 @@ import { toNodeError } from './transport/nodeErrors';
 import { Claims } from './platform/events/claims';
 import { admit, KnownDeliveries, settle } from './platform/events/deliveries';
 import { receiveEvent, type EventOutcome } from './domain/offboarding/events/receiveEvent';
-import { workflowItems } from './triggers/webhook/execution';
+import { workflowItems } from './triggers/webhook/workflowItems';
 import { triggerPanel, triggerProperties } from './triggers/webhook/properties';
 import { checkReady, triggerSettings, type TriggerSettings } from './triggers/webhook/settings';
 import { ByTrigger, triggerName } from './triggers/triggerName';

@@ -18,7 +18,7 @@ import {
 import type { CredentialStore } from './credentials';
 import { collectLogs, type LogLine } from './logLines';
 import { prepare, type NodeSetup, type Prepared } from './n8n';
-import './processedData';
+import './database/processedData';
 
 export interface NodeRun {
 	status: ExecutionStatus;

@@ -1,6 +1,6 @@
 import { FeishuOffboardingTrigger } from '../../../nodes/FeishuOffboarding/FeishuOffboardingTrigger.node';
 import { activate, deactivate } from '../../harness/activate';
-import { processedData } from '../../harness/processedData';
+import { processedData } from '../../harness/database/processedData';
 import { StaticData } from '../../harness/staticData';
 import {
 	challengeBody,

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
 
 import { FeishuOffboardingTrigger } from '../../../nodes/FeishuOffboarding/FeishuOffboardingTrigger.node';
-import { processedData } from '../../harness/processedData';
+import { processedData } from '../../harness/database/processedData';
 import { eventWithHeader, signedCall } from '../../support/pushedCall';
 import { execute, newWorkflow, push, receive } from '../support/pushed';
 import { elapse, useVirtualTime } from '../support/virtualTime';

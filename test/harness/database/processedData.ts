@@ -1,4 +1,4 @@
-import './environment';
+import '../environment';
 
 import { createHash } from 'node:crypto';
 
