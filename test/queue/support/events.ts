@@ -3,12 +3,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { documentedRetryDelaysMs } from '../../emulator/events/courier';
 import type { Delivery } from '../../emulator/events/delivery';
 import { textIn } from '../../host/json';
-import { executionsOf, finishedRun, isOver } from '../../host/n8n/executions';
+import { finishedRun } from '../../host/n8n/executions';
 import { publishWorkflow } from '../../host/n8n/publishing';
 import { statusUpdated } from '../../e2e/support/triggerWorkflow';
-import { until } from '../../e2e/support/until';
 import type { Route } from './balancer';
 import type { Cluster } from './cluster';
+import { finished } from './runs';
 
 /** As the tenant waits before it pushes for the second time; each time here, to wait less. */
 const [retryDelayMs = 0] = documentedRetryDelaysMs;
@@ -106,20 +106,12 @@ export async function pushUntilAnswered(
 }
 
 /** The event of every execution that went on behind the trigger, once none is under way; sorted. */
-export async function continued({ session }: Cluster, workflow: string): Promise<string[]> {
-	const executions = await until(
-		'no execution is under way',
-		async () => {
-			const all = await executionsOf(session, workflow);
-			return all.every(isOver) ? all : undefined;
-		},
-		500,
-		3,
-	);
+export async function continued(cluster: Cluster, workflow: string): Promise<string[]> {
+	const executions = await finished(cluster, workflow);
 	expect(executions.filter(({ status }) => status !== 'success')).toEqual([]);
 	const events: string[] = [];
 	for (const { id } of executions) {
-		const [items = []] = (await finishedRun(session, id)).outputs('Then');
+		const [items = []] = (await finishedRun(cluster.session, id)).outputs('Then');
 		events.push(...items.map(({ json }) => textIn(json['event_id'])));
 	}
 	return events.sort();

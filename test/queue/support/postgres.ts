@@ -1,13 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { sweepAbandoned } from '../../host/n8n/home';
 import { anyFreePort } from '../../host/ports';
 import { killChild, startChild, type Command } from '../../host/process/children';
 import { findPrograms } from './programs';
 import { bareEnvironment, run, untilReady, type Service } from './service';
 
+const prefix = 'n8n-queue-postgres-';
 const user = 'n8n';
 /** What every cluster has from the start. */
 const database = 'postgres';
@@ -32,10 +34,7 @@ export interface Postgres extends Service {
 
 /** A PostgreSQL with a folder of its own, which its user can reach: the project may lie where only root can. */
 export async function startPostgres(): Promise<Postgres> {
-	const folder = await mkdtemp(join(tmpdir(), 'n8n-queue-postgres-'));
-	if (unprivileged.length > 0) {
-		await run({ file: 'chown', args: ['postgres', folder], cwd: '/', env: bareEnvironment() });
-	}
+	const folder = await freshFolder();
 	const data = join(folder, 'data');
 	const init = ['-A', 'trust', '-E', 'UTF8', '-U', user, '--no-sync', '-D', data];
 	await run(command(folder, 'initdb', ...init));
@@ -69,6 +68,16 @@ export async function startPostgres(): Promise<Postgres> {
 			await rm(folder, { recursive: true, force: true });
 		},
 	};
+}
+
+async function freshFolder(): Promise<string> {
+	await sweepAbandoned(tmpdir(), prefix);
+	const folder = join(tmpdir(), `${prefix}${process.pid}`);
+	await mkdir(folder);
+	if (unprivileged.length > 0) {
+		await run({ file: 'chown', args: ['postgres', folder], cwd: '/', env: bareEnvironment() });
+	}
+	return folder;
 }
 
 /** Five processes of n8n hold more connections than PostgreSQL gives by default. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { at, textIn } from '../../host/json';
-import { executionsOf, finishedRun, isOver, type Execution } from '../../host/n8n/executions';
+import { finishedRun, isOver, type Execution } from '../../host/n8n/executions';
 import type { WorkflowRun } from '../../host/n8n/workflowRun';
 import { until } from '../../e2e/support/until';
 import type { Cluster, Member } from './cluster';
@@ -25,14 +25,29 @@ export async function start(
 	await Promise.all(calls);
 }
 
+/**
+ * Every execution of the workflow, newest first. From the database: n8n lists executions by their start, page by
+ * page from an ID on, and skips some where several workers start them in another order.
+ */
+async function executionsIn({ postgres }: Cluster, workflow: string): Promise<Execution[]> {
+	const rows = await postgres.execute(
+		`SELECT id, status FROM execution_entity WHERE "workflowId" = '${workflow}' ORDER BY id DESC`,
+	);
+	return rows
+		.split('\n')
+		.filter((row) => row !== '')
+		.map((row) => row.split('|'))
+		.map(([id = '', status = '']) => ({ id, status }));
+}
+
 /** The executions of the workflow, newest first, once none is under way. */
 export async function finished(
-	{ session }: Cluster,
+	cluster: Cluster,
 	workflow: string,
 	minutes = 3,
 ): Promise<Execution[]> {
 	const all = async () => {
-		const executions = await executionsOf(session, workflow);
+		const executions = await executionsIn(cluster, workflow);
 		return executions.length > 0 && executions.every(isOver) ? executions : undefined;
 	};
 	return await until(`no execution of ${workflow} is under way`, all, 500, minutes);
@@ -76,7 +91,7 @@ export async function untilDone(
 /** The worker that the newest execution of the workflow runs on, by its own log. */
 export async function workerOf(cluster: Cluster, workflow: string): Promise<Member> {
 	return await until('a worker has taken the execution', async () => {
-		const [newest] = await executionsOf(cluster.session, workflow);
+		const [newest] = await executionsIn(cluster, workflow);
 		for (const member of cluster.workers) {
 			const log = await readFile(member.server.logFile, 'utf8');
 			if (newest && log.includes(`Worker started execution ${newest.id} `)) return member;
