@@ -77,8 +77,8 @@ describe('runs over two workers', () => {
 it('a run of 300 submits that was killed is run again with as many submits as are left', async () => {
 	const people = cluster.stayers.slice(300);
 	await begin('killed', people, people.length);
-	await untilDone(cluster, 'submit', 137);
 	const member = await workerOf(cluster, 'killed');
+	await untilDone(cluster, 'submit', 137);
 	await member.server.kill();
 	const [killed] = await finished(cluster, 'killed');
 	expect(killed?.status).not.toBe('success');
