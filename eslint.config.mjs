@@ -75,7 +75,7 @@ const mayImport = {
 		'harness',
 	],
 	e2e: ['emulator', 'host', 'demo', 'fixtures'],
-	queue: ['emulator', 'host'],
+	queue: ['emulator', 'host', 'e2e'],
 	demo: ['emulator', 'host'],
 	bench: ['emulator', 'host', 'harness', 'node', 'credential'],
 };

@@ -17,8 +17,11 @@ export interface N8nHome {
 
 const runsFolder = inHost('runs');
 
+/** Once: afterwards, what has this process's ID in its name is in use. */
+let sweeping: Promise<void> | undefined;
+
 export async function createHome(name: string, settings: NodeJS.ProcessEnv = {}): Promise<N8nHome> {
-	await sweepAbandoned();
+	await (sweeping ??= sweepRuns());
 	const folder = await freshFolder(join(runsFolder, `${name}-${process.pid}`));
 	const filesFolder = join(folder, 'files');
 	const packagesFolder = join(folder, '.n8n', 'nodes');
@@ -40,13 +43,18 @@ async function freshFolder(folder: string): Promise<string> {
 	return await realpath(folder);
 }
 
-/** Data of runs that were killed before they could clean up: the folder's name ends in their pid. */
-async function sweepAbandoned(): Promise<void> {
+async function sweepRuns(): Promise<void> {
 	await mkdir(runsFolder, { recursive: true });
-	for (const entry of await readdir(runsFolder)) {
+	await sweepAbandoned(runsFolder);
+}
+
+/** Data of runs that were killed before they could clean up: the folder's name ends in their pid. */
+export async function sweepAbandoned(parent: string, prefix = ''): Promise<void> {
+	for (const entry of await readdir(parent)) {
+		if (!entry.startsWith(prefix)) continue;
 		const pid = Number(entry.split('-').at(-1));
 		if (pid !== process.pid && isRunning(pid)) continue;
-		await rm(join(runsFolder, entry), { recursive: true, force: true });
+		await rm(join(parent, entry), { recursive: true, force: true });
 	}
 }
 
