@@ -256,7 +256,7 @@ describe('whatever happens', () => {
 
 describe('unknownSubmit', () => {
 	it('says that nobody knows, and what makes another run safe', () => {
-		expect(unknownSubmit.message).toContain('not known');
+		expect(unknownSubmit.message).toContain('Unknown whether');
 		expect(unknownSubmit.advice).toContain("'If Already Offboarding'");
 	});
 });

@@ -72,12 +72,16 @@ const documented: ReadonlyArray<{
 		notRefused: { 1161005: 'busy' },
 	},
 	{ endpoint: endpoints.revokeProcess, rows: rowsOf('revokeProcess'), notRefused: {} },
-	{ endpoint: endpoints.listApproverTasks, rows: rowsOf('listApproverTasks'), notRefused: {} },
+	{
+		endpoint: endpoints.listApproverTasks,
+		rows: rowsOf('listApproverTasks'),
+		notRefused: { 1160500: 'unknownOutcome' },
+	},
 	{ endpoint: endpoints.decideTask, rows: rowsOf('decideTask'), notRefused: {} },
 	{
 		endpoint: endpoints.transferTasks,
 		rows: rowsOf('transferTasks'),
-		notRefused: { 1160025: 'unknownOutcome' },
+		notRefused: { 1160025: 'unknownOutcome', 1160500: 'unknownOutcome', 1161103: 'busy' },
 	},
 	{ endpoint: endpoints.listScopes, rows: rowsOf('listScopes'), notRefused: {} },
 	// Its page has no table of codes.
