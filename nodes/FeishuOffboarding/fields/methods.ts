@@ -22,7 +22,7 @@ const lists: Readonly<Record<ListName, Capability>> = {
 	getCustomFields: { name: 'Custom Fields', calls: [endpoints.listCustomFields] },
 	getOffboardingReasons: { name: 'Offboarding Reason', calls: [endpoints.queryReasons] },
 	searchEmployees: {
-		name: 'Employee, and By Work Email or Number',
+		name: 'Employee, and the modes Email and Number',
 		calls: [endpoints.searchEmployees],
 	},
 	// Without the scope to read people, it shows IDs in the place of names.

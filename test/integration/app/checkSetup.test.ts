@@ -109,7 +109,7 @@ describe('Check Setup', () => {
 		expect(lineOf(result, 'Token')).toMatchObject({
 			status: 'missing',
 			message: expect.stringContaining('App Secret does not match') as unknown,
-			advice: expect.stringContaining('Credentials & Basic Info (凭证与基础信息)') as unknown,
+			advice: expect.stringContaining('(Credentials & Basic Info, 凭证与基础信息)') as unknown,
 		});
 		expect(lineOf(result, 'Offboarding: Submit')).toMatchObject({
 			status: 'unknown',

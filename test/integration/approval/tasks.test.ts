@@ -178,7 +178,7 @@ describe('a transfer', () => {
 		[
 			'a number of a person where an ID belongs',
 			{ toEmployee: byId('E0001') },
-			"'To Employee' is E0001, which looks like an employee number: choose By Employee Number",
+			"'To Employee' is E0001, which looks like an employee number: choose the mode Number",
 		],
 	])('is refused for %s, and nothing is sent', async (_case, parameters, message) => {
 		const result = await transfer(parameters, { items: [openTask()] });

@@ -293,7 +293,7 @@ describe('a missing scope', () => {
 			message: matching(
 				new RegExp(`^The app lacks a permission scope.*${scope}.*Permissions & Scopes`),
 			),
-			description: matching(/https:\/\/open\.feishu\.cn\/app\/.*Feishu code 99991672/s),
+			description: matching(/\/app\/cli_\w+\/auth\?q=\S+ to add it\.\n.*Feishu code 99991672/s),
 		});
 	});
 });

@@ -33,6 +33,7 @@ const complete: Readonly<Record<string, () => INodeParameters>> = {
 	'offboarding get': () => ({ offboarding: byId(emulator.recordForCode[1160203] ?? '') }),
 	'offboarding getAll': () => ({}),
 	'offboardingReason getAll': () => ({}),
+	'app checkSetup': () => ({}),
 	'employee get': () => ({ employee: byId(emulator.people.liNa.employmentId) }),
 	'employee getAll': () => ({}),
 	'employee convertId': () => ({ id: emulator.people.liNa.employmentId }),
