@@ -100,8 +100,7 @@ export async function offboardingChoices(
 	return await asEditorError(this.getNode(), async () => {
 		const client = await FeishuClient.create(this);
 		const type = currentUserIdType(this);
-		const keyWord = filter?.trim() ?? '';
-		const matches = keyWord === '' ? undefined : await peopleNamed(client, type, keyWord);
+		const matches = await peopleMeant(client, type, filter?.trim() ?? '');
 		if (matches?.length === 0) return { results: [] };
 		const statuses = isShown(this, 'operation', 'update') ? editableStatuses : openStatuses;
 		const found = await records(client, type, { statuses, matches }, paginationToken);
@@ -110,6 +109,13 @@ export async function offboardingChoices(
 		return found;
 	});
 }
+
+const peopleMeant = async (
+	client: FeishuClient,
+	type: UserIdType,
+	keyWord: string,
+): Promise<Employee[] | undefined> =>
+	keyWord === '' ? undefined : await peopleNamed(client, type, keyWord);
 
 async function records(
 	client: FeishuClient,
