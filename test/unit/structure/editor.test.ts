@@ -111,7 +111,9 @@ describe('the methods that parameters name', () => {
 });
 
 describe('the credential', () => {
-	const fields = new FeishuCoreHrApi().properties.filter(({ type }) => type !== 'hidden');
+	const fields = new FeishuCoreHrApi().properties.filter(
+		({ type }) => type !== 'hidden' && type !== 'notice',
+	);
 
 	it.each(named(fields))('%s has a title in title case', (_name, { displayName }) => {
 		expect(isTitleCase(displayName)).toBe(true);

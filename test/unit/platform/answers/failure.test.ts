@@ -59,7 +59,7 @@ describe('explain', () => {
 		const app = { host: 'https://open.feishu.cn', appId: 'cli_2' };
 		const facts = { ...refusedWith({ code: 1160103 }), endpoint: endpoints.search, app };
 		const { advice, message } = explain(facts);
-		expect(message).toBe(endpoints.search.refusals[1160103].message);
+		expect(message).toBe(endpoints.search.refusals[1160103]?.message);
 		expect(advice).toContain('/auth?q=corehr:employment.offboarding_reason.search:read&');
 	});
 
