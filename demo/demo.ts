@@ -1,4 +1,5 @@
 import {
+	checkSetup,
 	connectedLeaverEvent,
 	leaverEvent,
 	revokeFromForm,
@@ -23,7 +24,8 @@ import { anyFreePort, requireFreePort } from '../test/host/ports';
 import { showProgress } from '../test/host/progress';
 import { reportOf } from './report';
 import { formAnswers, formNode, revocation, revokeNode } from './revokeRun';
-import { credentialFor, secondCredential } from '../test/host/sandbox';
+import { setupDifferences, setupOutcome, setupReport, setupTrigger } from './setupRun';
+import { credentialFor, freshCredential, secondCredential } from '../test/host/sandbox';
 import { addWorkflows, createStage, type Stage } from '../test/host/stage';
 import type { Emulator } from '../test/emulator/server';
 import { importCredentials, type CredentialFile } from '../test/host/n8n/commandLine';
@@ -34,6 +36,7 @@ interface Show extends Stage {
 	readonly session: N8nSession;
 	readonly leavers: Workflow;
 	readonly revoke: Workflow;
+	readonly setup: Workflow;
 	readonly loop: EventLoop;
 	/** The same over a long connection. */
 	readonly connectedLoop: EventLoop;
@@ -69,10 +72,11 @@ async function requireReady({ csv, once, emulatorPort, n8nPort }: DemoOptions): 
 async function startShow(stage: Stage, { csv, once, n8nPort }: DemoOptions): Promise<Show> {
 	const leavers = await leaversHere(stage.home, csv);
 	const revoke = await revokeFromForm();
+	const setup = await checkSetup();
 	const events = await leaverEvent();
 	const connectedEvents = await connectedLeaverEvent();
-	await importCredentials(stage.home, [secondApp(stage.emulator)]);
-	await addWorkflows(stage, [leavers, revoke, events, connectedEvents]);
+	await importCredentials(stage.home, otherApps(stage.emulator));
+	await addWorkflows(stage, [leavers, revoke, setup, events, connectedEvents]);
 	const server = await showProgress(
 		'Starting n8n',
 		async () => await startServer(stage.home, once ? await anyFreePort() : n8nPort),
@@ -86,25 +90,35 @@ async function startShow(stage: Stage, { csv, once, n8nPort }: DemoOptions): Pro
 		`Publishing "${connectedEvents.name}"`,
 		async () => await startConnectedLoop(stage.emulator, session, connectedEvents),
 	);
-	return { ...stage, server, session, leavers, revoke, loop, connectedLoop };
+	return { ...stage, server, session, leavers, revoke, setup, loop, connectedLoop };
 }
 
-const secondApp = ({ url, apps }: Emulator): CredentialFile => ({
-	...credentialFor(url, apps.second),
-	...secondCredential,
-});
+const otherApps = ({ url, apps }: Emulator): CredentialFile[] => [
+	{ ...credentialFor(url, apps.second), ...secondCredential },
+	{ ...credentialFor(url, apps.fresh), ...freshCredential },
+];
 
 /** Runs the example workflows and prints what came of them; gives what was not as expected. */
 async function runExamples(show: Show, csvFile: string | undefined): Promise<string[]> {
+	const unready = await runSetup(show);
 	const outcomes = await runLeavers(show);
 	console.log(reportOf(outcomes));
-	const problems = csvFile === undefined ? differences(outcomes) : [];
+	const problems = [...unready, ...(csvFile === undefined ? differences(outcomes) : [])];
 	const submitted = outcomes.filter(({ outcome }) => outcome === 'submitted');
 	const [chosen] = submitted;
 	const unrevoked = chosen === undefined ? [] : await runRevoke(show, chosen);
 	const revoked = submitted.length > 0 && unrevoked.length === 0 ? 1 : 0;
 	const expected = { submitted: submitted.length, revoked };
 	return [...problems, ...unrevoked, ...(await tellEvents(show, expected))];
+}
+
+/** Check Setup of a fresh app: whoever opens the editor can bring it to ready by its links. */
+async function runSetup({ session, setup }: Show): Promise<string[]> {
+	const outcome = await showProgress(`Running "${setup.name}"`, async () =>
+		setupOutcome(await runByHand(session, setup.id, { trigger: setupTrigger })),
+	);
+	console.log(setupReport(setup.name, outcome));
+	return setupDifferences(outcome);
 }
 
 async function runLeavers({ session, leavers }: Show): Promise<RowOutcome[]> {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { isRecord, listIn, parseJson, recordIn, textIn, type JsonRecord } from './json';
 import { inProject } from './projectPaths';
-import { credentialType, secondCredential } from './sandbox';
+import { credentialType, freshCredential, secondCredential } from './sandbox';
 
 /** A workflow as it stands in an exported file. */
 export interface Workflow extends JsonRecord {
@@ -17,6 +17,8 @@ export const revokeFromForm = async () => await sandboxWorkflow('revoke-from-for
 export const leaverEvent = async () => await sandboxWorkflow('leaver-event-to-deprovisioning.json');
 export const connectedLeaverEvent = async () =>
 	withCredential(await sandboxWorkflow('leaver-event-by-long-connection.json'), secondCredential);
+export const checkSetup = async () =>
+	withCredential(await sandboxWorkflow('check-setup.json'), freshCredential);
 
 export async function readWorkflow(file: string): Promise<Workflow> {
 	const content = recordIn(parseJson(await readFile(inProject('examples', file), 'utf8')));

@@ -19,6 +19,12 @@ export const secondCredential = {
 	name: `${credentialName} of a second app`,
 };
 
+/** Of an app that was just created, for Check Setup. */
+export const freshCredential = {
+	id: 'feishuCoreHrFreshAccount',
+	name: `${credentialName} of a fresh app`,
+};
+
 export const credentialFor = (url: string, app: SandboxApp): CredentialFile => ({
 	id: credentialId,
 	name: credentialName,
