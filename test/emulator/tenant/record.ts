@@ -19,7 +19,7 @@ export interface Decision {
 }
 
 /** A task that changed hands; a people_corehr_id. */
-export interface HandOver {
+interface HandOver {
 	readonly taskId: string;
 	readonly employmentId: string;
 }
