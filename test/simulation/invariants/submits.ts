@@ -134,12 +134,12 @@ const givesUpReturnExisting = (item: ItemStory): item is SubmitStory =>
 	OPEN_RECORD_CODES.includes(item.told?.code);
 
 export const returnExistingLooksAgain: Invariant = (history, items) =>
-	about(items.filter(givesUpReturnExisting), ({ person, run, writes }) => {
+	about(items.filter(givesUpReturnExisting), ({ run, writes }) => {
 		const refused = writes.find(({ heardCode }) => OPEN_RECORD_CODES.includes(heardCode));
 		// Items share a search, which goes out in the name of one of them.
 		const last = history.calls
 			.filter((call) => call.run === run.name && call.route === 'search')
-			.filter((call) => isAbout(call.body, person))
+			.filter((call) => isAbout(call.body, refused?.body.employment_id))
 			.at(-1);
 		if (isHeldBackAfter(history, run, last ?? refused)) return undefined;
 		return (last?.atMs ?? 0) - (refused?.endedMs ?? 0) >= KNOWN_DELAYS_MS
