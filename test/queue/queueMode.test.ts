@@ -1,17 +1,7 @@
 import { byWebhook } from '../e2e/support/triggerWorkflow';
 import { publishWorkflow } from '../host/n8n/publishing';
 import { openCluster, type Cluster } from './support/cluster';
-import {
-	both,
-	changes,
-	continued,
-	fillMemory,
-	pinned,
-	push,
-	pushUntilAnswered,
-	receiveEvents,
-	unanswered,
-} from './support/events';
+import { both, changes, continued, pushUntilAnswered, receiveEvents } from './support/events';
 import {
 	expectEachOnce,
 	finished,
@@ -33,7 +23,6 @@ beforeAll(async () => {
 	cluster = await openCluster('queue', {
 		workflows: [
 			byWebhook('sameMoment'),
-			byWebhook('burst'),
 			revoking('overRedis'),
 			revoking('overPostgres'),
 			submitting('killed'),
@@ -68,22 +57,6 @@ describe('events at two webhook processors', () => {
 			events.push(...more);
 		}
 		await expect(continued(cluster, 'sameMoment')).resolves.toEqual(events.sort());
-	});
-
-	it('are answered in time, 200 in a second at the one with a full memory, and start nothing at the other', async () => {
-		await receiveEvents(cluster, 'burst');
-		await fillMemory(cluster, 'burst', 5_000);
-		// A process that has just started is slow.
-		const before = await changes(cluster, 40);
-		await pushUntilAnswered(cluster, before, 4_000);
-		const events = await changes(cluster, 200);
-		const open = unanswered(await push(cluster, events, 1_000));
-		process.stdout.write(`  ${events.length - open.length} of 200 answered at the first push\n`);
-		expect(open.length).toBeLessThanOrEqual(10);
-		await pushUntilAnswered(cluster, open, 1_000);
-		cluster.balancer.route = pinned(cluster, 1);
-		await push(cluster, events, 5_000);
-		await expect(continued(cluster, 'burst')).resolves.toEqual([...before, ...events].sort());
 	});
 });
 

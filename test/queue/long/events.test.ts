@@ -7,6 +7,7 @@ import {
 	both,
 	changes,
 	continued,
+	fillMemory,
 	inTurn,
 	pinned,
 	push,
@@ -23,7 +24,13 @@ const delays = [20, 50, 100, 200, 400];
 let cluster: Cluster;
 
 beforeAll(async () => {
-	const workflows = ['together', 'spread', 'takenOver', ...delays.map((ms) => `after${ms}`)];
+	const workflows = [
+		'together',
+		'burst',
+		'spread',
+		'takenOver',
+		...delays.map((ms) => `after${ms}`),
+	];
 	cluster = await openCluster('queue-events', {
 		workflows: workflows.map((id) => byWebhook(id)),
 		population: { leavers: 0, stayers: 0 },
@@ -52,6 +59,22 @@ it.each(delays)('the same event at the other one %i ms later starts one executio
 	const events = await changes(cluster, 30);
 	for (const event of events) await pushUntilAnswered(cluster, [event], 0);
 	await expect(continued(cluster, `after${ms}`)).resolves.toEqual(events.sort());
+});
+
+it('200 events in a second are answered in time with a full memory, and start nothing at the other one', async () => {
+	await receiveEvents(cluster, 'burst');
+	await fillMemory(cluster, 'burst', 5_000);
+	// A process that has just started is slow.
+	const before = await changes(cluster, 40);
+	await pushUntilAnswered(cluster, before, 4_000);
+	const events = await changes(cluster, 200);
+	const open = unanswered(await push(cluster, events, 1_000));
+	process.stdout.write(`  ${events.length - open.length} of 200 answered at the first push\n`);
+	expect(open.length).toBeLessThanOrEqual(10);
+	await pushUntilAnswered(cluster, open, 1_000);
+	cluster.balancer.route = pinned(cluster, 1);
+	await push(cluster, events, 5_000);
+	await expect(continued(cluster, 'burst')).resolves.toEqual([...before, ...events].sort());
 });
 
 it('200 events in a second over both start one execution each, also when pushed again the other way', async () => {
