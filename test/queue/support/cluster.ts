@@ -132,8 +132,15 @@ async function startMember(home: N8nHome, role: N8nRole, undo: Undo[]): Promise<
 	};
 }
 
-/** A worker that was killed is noticed sooner than after the minute and a half of n8n's defaults. */
-const impatience = { QUEUE_WORKER_LOCK_DURATION: '10000', QUEUE_WORKER_STALLED_INTERVAL: '5000' };
+/**
+ * A worker that was killed is noticed sooner than after the minute and a half of n8n's defaults. The lock is renewed
+ * well before it ends: by default only after ten seconds, when Bull already gives the execution to another worker.
+ */
+const impatience = {
+	QUEUE_WORKER_LOCK_DURATION: '15000',
+	QUEUE_WORKER_LOCK_RENEW_TIME: '3000',
+	QUEUE_WORKER_STALLED_INTERVAL: '5000',
+};
 
 const settingsFor = (database: NodeJS.ProcessEnv, redis: Service): NodeJS.ProcessEnv => ({
 	...database,

@@ -88,6 +88,19 @@ export async function untilDone(
 	);
 }
 
+/** Waits until something of each list is done. */
+export async function untilEachBegan(
+	cluster: Cluster,
+	route: 'revoke' | 'submit',
+	lists: ReadonlyArray<readonly string[]>,
+): Promise<void> {
+	const begun = async () => {
+		const done = timesDone(cluster, route);
+		return await Promise.resolve(lists.every((ids) => ids.some((id) => done.has(id))) || undefined);
+	};
+	await until('something of each list is done', begun, 20);
+}
+
 /** The worker that the newest execution of the workflow runs on, by its own log. */
 export async function workerOf(cluster: Cluster, workflow: string): Promise<Member> {
 	return await until('a worker has taken the execution', async () => {
@@ -100,6 +113,12 @@ export async function workerOf(cluster: Cluster, workflow: string): Promise<Memb
 	});
 }
 
+/** What n8n says of an execution that did not go well. */
+async function inWords({ session }: Cluster, { id, status }: Execution): Promise<string> {
+	const { failure } = await finishedRun(session, id);
+	return `${id} ${status}: ${failure ?? 'no message'}`;
+}
+
 /** Every execution went well, and every ID was done once, by what n8n says and by the tenant's journal. */
 export async function expectEachOnce(
 	cluster: Cluster,
@@ -108,7 +127,10 @@ export async function expectEachOnce(
 	ids: readonly string[],
 ): Promise<void> {
 	const executions = await finished(cluster, workflow, 6);
-	expect(executions.filter(({ status }) => status !== 'success')).toEqual([]);
+	const unsuccessful = executions.filter(({ status }) => status !== 'success');
+	await expect(
+		Promise.all(unsuccessful.map(async (one) => await inWords(cluster, one))),
+	).resolves.toEqual([]);
 	const results = await Promise.all(executions.map(async (one) => await resultOf(cluster, one)));
 	expect(results.flatMap(({ failures }) => failures)).toEqual([]);
 	expect(results.flatMap(({ outcomes }) => outcomes)).toHaveLength(ids.length);

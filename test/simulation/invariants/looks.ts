@@ -84,11 +84,12 @@ function isStrange(history: History, { run, writes }: ItemStory, { author }: Mad
 	return call?.instance !== run.instance || writes.some(({ number }) => number === author.call);
 }
 
-/** A record that has come since the look before the first send may be the item's own: it keeps from sending again. */
+/** A record that has come since the look before the send that was lost may be the item's own: it keeps from sending again. */
 export const nothingIsSentAgainBesideANewRecord: Invariant = (history, items) =>
 	about(items.filter(isSubmit), (item) => {
-		const [first] = item.writes;
-		const before = first && answeredLooks(history, item, first).at(-1);
+		// A send before that was refused for sure: it has made nothing, and what is known was looked up anew.
+		const lost = firstSends(item).at(-1);
+		const before = lost && answeredLooks(history, item, lost).at(-1);
 		if (before === undefined) return undefined;
 		const again = item.writes.slice(firstSends(item).length);
 		const beside = again.find((write) => {
