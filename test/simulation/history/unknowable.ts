@@ -1,4 +1,5 @@
-import type { History, MadeRecord, SentCall } from './history';
+import { SECOND_MS } from '../plan/scenario';
+import type { History, MadeRecord, SentCall, Told } from './history';
 
 /** For how long a person is looked up before a submit is sent again. */
 const INDEX_TIME_MS = 15_000;
@@ -31,3 +32,18 @@ export const isUnknowable = (history: History, { index, made, run, writes }: Sen
 		const hadItsTime = lookedMs - (lost.endedMs ?? Number.POSITIVE_INFINITY) >= INDEX_TIME_MS;
 		return hadItsTime && lookedMs < before.madeMs + history.scenario.lagMs;
 	});
+
+/**
+ * Whether the record that the item is told is another program's, entered in the second in which the item's first lost submit left, just
+ * before it: search tells when a record was applied for to the second, and with the same terms it looks like the
+ * item's own.
+ */
+export function looksLikeItsOwn(
+	{ records }: History,
+	{ told, writes }: Pick<Sender, 'writes'> & { readonly told: Told | undefined },
+): boolean {
+	const record = records.get(told?.offboardingId ?? '');
+	const lost = writes.find((call) => call.lost);
+	if (record === undefined || lost === undefined || 'call' in record.author) return false;
+	return record.madeMs <= lost.atMs && record.madeMs >= lost.atMs - (lost.atMs % SECOND_MS);
+}

@@ -1,4 +1,5 @@
 import type { History, SentCall, StartedRun } from '../history/history';
+import { SECOND_MS } from '../plan/scenario';
 
 const THROTTLED = 99991400;
 
@@ -9,6 +10,9 @@ export const isAbout = ({ employment_ids: ids }: SentCall['body'], person: unkno
 export const holdsBack = ({ heardCode, route }: SentCall): boolean =>
 	route === 'search' ? heardCode === THROTTLED : route === 'tenantAccessToken' && heardCode !== 0;
 
+/** Feishu may name a reset that lies that far ahead. */
+const RESET_MAX_MS = 90 * SECOND_MS;
+
 /** Whether that call was a search that failed, or the process was held back from another search after it. */
 export const isHeldBackAfter = (
 	history: History,
@@ -17,5 +21,10 @@ export const isHeldBackAfter = (
 ): boolean =>
 	(call?.route === 'search' && call.heardCode !== 0) ||
 	history.calls
-		.filter(({ instance, order }) => instance === run.instance && order > (call?.order ?? 0))
+		.filter(({ instance }) => instance === run.instance)
+		.filter(({ atMs, order, heardCode }) =>
+			heardCode === THROTTLED
+				? atMs + RESET_MAX_MS > (call?.atMs ?? 0)
+				: order > (call?.order ?? 0),
+		)
 		.some(holdsBack);

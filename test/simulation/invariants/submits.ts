@@ -1,5 +1,6 @@
 import { isSubmit, nameOf, statusAt, type ItemStory, type SubmitStory } from '../history/itemStory';
 import type { History, MadeRecord } from '../history/history';
+import { looksLikeItsOwn } from '../history/unknowable';
 import { SECOND_MS } from '../plan/scenario';
 import { about, isFailed, type Invariant } from './invariant';
 import { isAbout, isHeldBackAfter } from './searches';
@@ -31,13 +32,17 @@ export const neverSubmittedAgainAfterWithdrawal: Invariant = (_history, items) =
 		return later && `was submitted again, as ${later.offboardingId}, after ${closed?.status}`;
 	});
 
-export const submittedIsItsOwn: Invariant = (_history, items) =>
-	about(items, ({ isUnknowable, made, told }) => {
-		if (told?.outcome !== 'submitted') return undefined;
-		const own = made.map((record) => record.offboardingId);
-		return (own.length === 1 || isUnknowable) && own.includes(told.offboardingId ?? '')
+const isOneOf = ({ isUnknowable }: ItemStory, own: readonly string[], id: string): boolean =>
+	(own.length === 1 || isUnknowable) && own.includes(id);
+
+export const submittedIsItsOwn: Invariant = (history, items) =>
+	about(items, (item) => {
+		if (item.told?.outcome !== 'submitted' || looksLikeItsOwn(history, item)) return undefined;
+		const { offboardingId = '' } = item.told;
+		const own = item.made.map((record) => record.offboardingId);
+		return isOneOf(item, own, offboardingId)
 			? undefined
-			: `is told submitted with ${told.offboardingId}, its own sends made ${own.join(', ') || 'none'}`;
+			: `is told submitted with ${offboardingId}, its own sends made ${own.join(', ') || 'none'}`;
 	});
 
 export const noRecordForTwoItems: Invariant = (_history, items) => {
