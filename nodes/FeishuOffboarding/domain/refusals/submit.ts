@@ -1,19 +1,21 @@
 import type { RefusalTable } from '../../platform/refusals/refusal';
 
+/** With the operations of the node itself: nobody has to look for the record in Feishu. */
+const END_OPEN_RECORD =
+	"To submit anew, end that record first with Offboarding > Revoke. To change its date or its reason, use Offboarding > Update, once nobody has to approve it any more. To carry on with it, set 'If Already Offboarding' to 'Return Existing'.";
+
 // https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/submit_v2
 export const submitRefusals: RefusalTable = {
 	// An offboarding that is already open
 	1160201: {
 		means: 'openRecord',
 		message: 'An offboarding of this employee is still under approval or waiting to take effect',
-		advice:
-			"Revoke that offboarding first in People admin > Offboarding management (离职管理), then submit again. To carry on with it instead, set 'If Already Offboarding' to return the existing one.",
+		advice: END_OPEN_RECORD,
 	},
 	1160210: {
 		means: 'openRecord',
 		message: 'This employee already has an offboarding record that is open',
-		advice:
-			"Look the employee up in People admin > Offboarding management (离职管理) and withdraw the record marked 审批中 (under approval) or 待生效 (waiting to take effect) before submitting; 'If Already Offboarding' can hand back that record instead.",
+		advice: END_OPEN_RECORD,
 	},
 
 	// The person
