@@ -1,21 +1,19 @@
 import type { RefusalTable } from '../../platform/refusals/refusal';
 
-/** With the operations of the node itself: nobody has to look for the record in Feishu. */
-const END_OPEN_RECORD =
-	"To submit anew, end that record first with Offboarding > Revoke. To change its date or its reason, use Offboarding > Update, once nobody has to approve it any more. To carry on with it, set 'If Already Offboarding' to 'Return Existing'.";
-
 // https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/submit_v2
 export const submitRefusals: RefusalTable = {
 	// An offboarding that is already open
 	1160201: {
 		means: 'openRecord',
 		message: 'An offboarding of this employee is still under approval or waiting to take effect',
-		advice: END_OPEN_RECORD,
+		advice:
+			"Wait until it is over, or end it with Offboarding > Revoke and submit again. 'If Already Offboarding' can carry on with that record instead.",
 	},
 	1160210: {
 		means: 'openRecord',
 		message: 'This employee already has an offboarding record that is open',
-		advice: END_OPEN_RECORD,
+		advice:
+			"To submit anew, end that record first with Offboarding > Revoke. To change its date or reason, use Offboarding > Update once its approval is over; 'If Already Offboarding' can hand back that record instead.",
 	},
 
 	// The person
