@@ -49,6 +49,8 @@ function openTask(emulator: Emulator) {
 
 type Example = (emulator: Emulator) => readonly [INodeParameters, RunOptions?];
 
+const named = { includeEmployee: true };
+
 /** Runs that give, between them, every field that the schema of the operation has. */
 const examples: Readonly<Record<string, readonly Example[]>> = {
 	'offboarding/submit': [
@@ -62,7 +64,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
 			{ items: [{ employee: emulator.people.liNa.employmentId }] },
 		],
 		(emulator) => [
-			submitParameters({ options: { ifAlreadyOffboarding: 'returnExisting' } }),
+			submitParameters({ options: { ifAlreadyOffboarding: 'returnExisting', ...named } }),
 			{ items: [{ employee: emulator.people.inApproval.employmentId }] },
 		],
 		(emulator) => {
@@ -82,9 +84,22 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
 		],
 	],
 	'offboarding/get': [
-		(emulator) => [{ offboarding: located('employee', emulator.people.approved.employmentId) }],
+		(emulator) => [
+			{
+				offboarding: located('employee', emulator.people.approved.employmentId),
+				options: named,
+			},
+		],
 	],
-	'offboarding/getAll': [() => [{ returnAll: true }]],
+	'offboarding/getAll': [
+		(emulator) => [
+			{
+				returnAll: true,
+				filters: { employeeIds: emulator.people.approved.employmentId },
+				options: named,
+			},
+		],
+	],
 	'offboardingReason/getAll': [() => [{ returnAll: true }]],
 	'employee/get': [
 		(emulator) => [{ employee: byId(emulator.people.gone.employmentId) }],

@@ -59,6 +59,7 @@ describe('the parameters', () => {
 		['additionalFields.retainAccount', 'boolean', false],
 		['options', 'collection', {}],
 		['options.ifAlreadyOffboarding', 'options', 'error'],
+		['options.includeEmployee', 'boolean', true],
 		['options.maxWait', 'number', 600],
 		['options.timeout', 'number', 30000],
 		['options.validateOnly', 'boolean', true],

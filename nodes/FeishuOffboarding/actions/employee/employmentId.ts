@@ -14,6 +14,16 @@ import type { Run } from '../operation';
 /** The employment ID, of the given type, of the person that the item names in `employee`. */
 export type EmployeeLookup = (itemIndex: number) => Promise<string>;
 
+/** Somebody whom an item names. */
+export interface FoundEmployee {
+	/** Of the item's ID type. */
+	readonly employmentId: string;
+	/** Absent where the item gives nothing but the ID. */
+	readonly person?: Employee;
+}
+
+export type EmployeeFinder = (itemIndex: number) => Promise<FoundEmployee>;
+
 /** A way to name a person without an ID. */
 export interface PersonKey {
 	/** How the editor names it. */
@@ -66,15 +76,27 @@ const LEAVER: Role = {
 	whenLeft: 'Remove this row: the person has already left.',
 };
 
-/** Looks people up by email or number, up to a hundred neighbouring items with one request. */
+/** Gives the ID alone. */
 export function employeeLookup(run: Run, role = LEAVER): EmployeeLookup {
+	return idLookup(employeeFinder(run, role));
+}
+
+/** The ID alone of those whom it finds. */
+export const idLookup =
+	(find: EmployeeFinder): EmployeeLookup =>
+	async (itemIndex) =>
+		(await find(itemIndex)).employmentId;
+
+/** Looks people up by email or number, up to a hundred neighbouring items with one request. */
+export function employeeFinder(run: Run, role = LEAVER): EmployeeFinder {
 	const { parameter, title } = role;
 	const people = peopleByKey(run, parameter);
 	return async (itemIndex) => {
 		const { mode, value } = locatedOf(run.context, parameter, itemIndex);
 		const key = personKeys[mode];
 		if (key === undefined) {
-			return toPersonId(value, title, userIdTypeOf(run.context, itemIndex), personModes);
+			const type = userIdTypeOf(run.context, itemIndex);
+			return { employmentId: toPersonId(value, title, type, personModes) };
 		}
 		const wanted = key.toText(value, title);
 		const found = await people.get(mode)?.about(itemIndex);
@@ -127,12 +149,12 @@ interface Sought extends Role {
 }
 
 /** Whoever still works here comes before those who have left. */
-function onlyOne(found: readonly Employee[], sought: Sought): string {
+function onlyOne(found: readonly Employee[], sought: Sought): FoundEmployee {
 	const hired = found.filter(({ status }) => status !== 'terminated');
 	const meant = hired.length === 0 && sought.whenLeft === undefined ? found : hired;
 	const [person, second] = meant;
 	if (person !== undefined && second === undefined && person.employmentId !== '') {
-		return person.employmentId;
+		return { employmentId: person.employmentId, person };
 	}
 	throw new InvalidInput(
 		sought.title,

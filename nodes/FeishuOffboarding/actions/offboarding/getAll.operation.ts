@@ -1,18 +1,24 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { toEntry, toList } from '../../domain/input/list';
 import { endpoints } from '../../domain/endpoints';
 import { toOffboardingFilter } from '../../domain/offboarding/filter';
 import { fullOffboarding, simplifyOffboarding } from '../../domain/offboarding/item';
 import { searchOffboardings } from '../../domain/offboarding/search';
+import { readRecord } from '../../domain/offboarding/searchedRecord';
 import { PAGE_SIZE_MAX } from '../../domain/page';
 import { offboardingFilters, peopleFilters, reasonFilters } from './getAll.filters';
-import { requestOptionsOnly } from '../../fields/options';
+import { optionsWith } from '../../fields/options';
 import { limitOf, paging } from '../../fields/paging';
 import { collectionOf } from '../../fields/parameters';
+import { includeEmployee } from '../../fields/people/includeEmployee';
 import { isSimplified, simplify } from '../../fields/simplify';
 import { userIdType, userIdTypeOf } from '../../fields/userIdType';
 import { firstItems } from '../../transport/pages';
+import {
+	employeeInOutput,
+	NamedEmployees,
+	wantsEmployee,
+	type AboutSomebody,
+} from '../employee/namedEmployees';
 import type { ItemTask, Operation, Run } from '../operation';
 import { idsInFilter } from './naming/filterPeople';
 import { reasonListReader, tenantReasons } from './naming/reasons';
@@ -24,7 +30,8 @@ export const getAll: Operation = {
 	description: 'Retrieve a list of offboardings, by people, status, reason or dates',
 	writes: false,
 	calls: [endpoints.search],
-	properties: [userIdType, ...paging, offboardingFilters, simplify, requestOptionsOnly],
+	parts: [employeeInOutput],
+	properties: [userIdType, ...paging, offboardingFilters, simplify, optionsWith(includeEmployee)],
 	start: (run) => getTask(run),
 };
 
@@ -53,7 +60,13 @@ function getTask(run: Run): ItemTask {
 			...withPeople(filters.employeeIds, people.flat()),
 		};
 	};
-	return async (itemIndex) => await getOffboardings(run, itemIndex, filtersOf);
+	const employees = new NamedEmployees(run);
+	return async (itemIndex) => {
+		const isNamed = wantsEmployee(run, itemIndex);
+		const found = await getOffboardings(run, itemIndex, filtersOf);
+		if (isNamed) return await employees.addToAll(itemIndex, found);
+		return found.map(({ output }) => output);
+	};
 }
 
 /** Other people besides those that the user gives by ID. */
@@ -68,7 +81,7 @@ async function getOffboardings(
 	run: Run,
 	itemIndex: number,
 	filtersOf: FilterReader,
-): Promise<IDataObject[]> {
+): Promise<AboutSomebody[]> {
 	const { context } = run;
 	const type = userIdTypeOf(context, itemIndex);
 	const limit = limitOf(context, itemIndex);
@@ -85,6 +98,9 @@ async function getOffboardings(
 		client,
 		(token) => searchOffboardings(filter, token, form),
 		limit,
-		(item) => (simplified ? simplifyOffboarding(item, client.language) : fullOffboarding(item)),
+		(item) => ({
+			output: simplified ? simplifyOffboarding(item, client.language) : fullOffboarding(item),
+			employmentId: readRecord(item).employmentId,
+		}),
 	);
 }

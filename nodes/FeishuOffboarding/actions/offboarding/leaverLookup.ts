@@ -1,26 +1,25 @@
-import { decodeEmployees, describeBriefly, type Employee } from '../../domain/employee/employee';
+import { describeBriefly, type Employee } from '../../domain/employee/employee';
 import { toPersonId } from '../../domain/employee/ids';
-import { findEmployees } from '../../domain/employee/search';
 import { offboardingModes } from '../../fields/offboarding';
 import { locatedOf } from '../../fields/parameters';
+import { PEOPLE_PER_LOOKUP, peopleWithIds } from '../../fields/people/peopleWithIds';
 import { userIdTypeOf } from '../../fields/userIdType';
 import { FeishuApiError } from '../../platform/answers/failure';
 import { InvalidInput } from '../../platform/invalidInput';
 import { rescue } from '../../platform/rescue';
-import { allItems } from '../../transport/pages';
-import { isSame, peopleByKey, personKeys, type PersonKey } from '../employee/employmentId';
+import {
+	isSame,
+	peopleByKey,
+	personKeys,
+	type FoundEmployee,
+	type PersonKey,
+} from '../employee/employmentId';
 import { LookAhead } from '../items/lookAhead';
 import type { Run } from '../operation';
 import { isCallFailure } from '../items/tokenRefusal';
-import { PEOPLE_PER_SEARCH } from './openRecords';
 
 /** The person whose offboarding an item means. */
-export interface Leaver {
-	/** Of the item's ID type. */
-	readonly employmentId: string;
-	/** Absent where the item gives nothing but the ID. */
-	readonly person?: Employee;
-}
+export type Leaver = FoundEmployee;
 
 /** Finds out whose offboarding items mean in `offboarding`, up to a hundred neighbours with one request. */
 export interface LeaverLookup {
@@ -38,7 +37,7 @@ export interface Wanted {
 
 export function leaverLookup(run: Run): LeaverLookup {
 	const people = peopleByKey(run, 'offboarding');
-	const namesakes = peopleWithIds(run);
+	const namesakes = peopleById(run);
 	return {
 		async of(itemIndex) {
 			const { mode, value } = locatedOf(run.context, 'offboarding', itemIndex);
@@ -71,10 +70,10 @@ const employmentIdOf = (run: Run, itemIndex: number): string =>
 	);
 
 /** Those whom items give by ID. */
-function peopleWithIds(run: Run): LookAhead<string, Employee[]> {
+function peopleById(run: Run): LookAhead<string, Employee[]> {
 	return new LookAhead(
 		run,
-		PEOPLE_PER_SEARCH,
+		PEOPLE_PER_LOOKUP,
 		(itemIndex) =>
 			locatedOf(run.context, 'offboarding', itemIndex).mode === 'employee'
 				? {
@@ -85,10 +84,7 @@ function peopleWithIds(run: Run): LookAhead<string, Employee[]> {
 		async (employmentIds, itemIndex) => {
 			const client = await run.client(itemIndex);
 			const type = userIdTypeOf(run.context, itemIndex);
-			const items = await allItems(client, (token) =>
-				findEmployees(type, { employmentIds }, { size: PEOPLE_PER_SEARCH, token }),
-			);
-			return decodeEmployees({ items }, client.language);
+			return await peopleWithIds(client, type, employmentIds);
 		},
 	);
 }

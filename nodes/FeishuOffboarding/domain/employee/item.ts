@@ -1,5 +1,5 @@
 import { recordAt, textAt, type JsonObject, withoutBlanks } from '../../platform/json';
-import { decodeEmployees, employeeFields } from './employee';
+import { decodeEmployees, employeeFields, type Employee } from './employee';
 import type { LabelLanguage } from '../labels';
 import { toEntry, toList } from '../input/list';
 
@@ -40,3 +40,7 @@ export function simplifyEmployee(item: unknown, language: LabelLanguage): JsonOb
 		conversion_failed: hasId ? undefined : true,
 	});
 }
+
+/** Who it is, beside something that is about the person; without what the app may not see. */
+export const nameEmployee = ({ email, employeeNumber, name }: Employee): JsonObject =>
+	withoutBlanks({ name, employee_number: employeeNumber, email });

@@ -112,12 +112,20 @@ export const latestIdFirst = (a: string, b: string): number => {
 	return a < b ? 1 : -1;
 };
 
-/** One line that tells records apart: who, when, in which state. */
+/** As far as one line tells it. */
+export type OffboardingInBrief = Pick<
+	OffboardingRecord,
+	'offboardingId' | 'employmentId' | 'offboardingDate' | 'status'
+>;
+
+/** One line that tells records apart: who, when, in which state; without what is not known. */
 export function describeOffboarding(
-	record: OffboardingRecord,
+	record: OffboardingInBrief,
 	person: Employee | undefined,
 	language: LabelLanguage,
 ): string {
 	const who = person === undefined ? record.employmentId : describeBriefly(person);
-	return `${who} · ${record.offboardingDate} · ${statusLabel(record.status, language)}`;
+	return [who, record.offboardingDate, statusLabel(record.status, language)]
+		.filter((part) => part !== '')
+		.join(' · ');
 }

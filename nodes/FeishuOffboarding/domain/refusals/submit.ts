@@ -7,13 +7,13 @@ export const submitRefusals: RefusalTable = {
 		means: 'openRecord',
 		message: 'An offboarding of this employee is still under approval or waiting to take effect',
 		advice:
-			"Revoke that offboarding first in People admin > Offboarding management (离职管理), then submit again. To carry on with it instead, set 'If Already Offboarding' to return the existing one.",
+			"Wait until it is over, or end it with Offboarding > Revoke and submit again. 'If Already Offboarding' can carry on with that record instead.",
 	},
 	1160210: {
 		means: 'openRecord',
 		message: 'This employee already has an offboarding record that is open',
 		advice:
-			"Look the employee up in People admin > Offboarding management (离职管理) and withdraw the record marked 审批中 (under approval) or 待生效 (waiting to take effect) before submitting; 'If Already Offboarding' can hand back that record instead.",
+			"To submit anew, end that record first with Offboarding > Revoke. To change its date or reason, use Offboarding > Update once its approval is over; 'If Already Offboarding' can hand back that record instead.",
 	},
 
 	// The person

@@ -76,6 +76,12 @@ export class FeishuApiError extends Error {
 		return new FeishuApiError({ ...this.facts, refusal });
 	}
 
+	/** The same failure, which also says what it is about. */
+	about(subject: string): FeishuApiError {
+		const refusal = { message: `${this.message}: ${subject}`, advice: this.advice };
+		return new FeishuApiError({ ...this.facts, refusal });
+	}
+
 	/** The same failure, told in the given words as one after which nothing was changed. */
 	asNotCarriedOut(refusal: Refusal): FeishuApiError {
 		return new FeishuApiError({ ...this.facts, kind: 'refused', refusal, ...SETTLED });

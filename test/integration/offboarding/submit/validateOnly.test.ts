@@ -74,6 +74,7 @@ describe('Validate Only', () => {
 		expect(jsons(result)).toEqual([
 			{
 				outcome: 'valid',
+				problems: '',
 				checks: [
 					passed('Employee', NORA),
 					passed('Open Offboarding', 'The person has no open offboarding.'),

@@ -32,6 +32,16 @@ export const asWarning = (check: Check): Check => ({ ...check, severity: 'warnin
 
 export const isFatal = (check: Check): boolean => !check.passed && check.severity === 'error';
 
+/** What did not pass, a line each: first what makes the item invalid, then the warnings; empty where all passed. */
+export const problemsIn = (checks: readonly Check[]): string => {
+	const lineOf = ({ check, message }: Check): string => `${check}: ${message}`;
+	const open = checks.filter((check) => !check.passed);
+	return [
+		...open.filter(isFatal).map(lineOf),
+		...open.filter((check) => !isFatal(check)).map((check) => `Warning: ${lineOf(check)}`),
+	].join('\n');
+};
+
 /** The value, or the check that failed because it could not be had. */
 export async function settle<T>(
 	check: string,

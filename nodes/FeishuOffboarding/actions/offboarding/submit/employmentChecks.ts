@@ -8,7 +8,7 @@ import { allItems } from '../../../transport/pages';
 import type { EmployeeLookup } from '../../employee/employmentId';
 import { whileGranted } from '../../items/whileGranted';
 import type { Run } from '../../operation';
-import { aboutPeople, type Known } from './aboutPeople';
+import { aboutPeople, type Known } from '../../employee/aboutPeople';
 import { asWarning, failed, passed, settle, type Check } from './check';
 import type { SubmitForm } from './form';
 

@@ -9,6 +9,7 @@ import {
 } from '../../../domain/offboarding/submit';
 import { optionsOf } from '../../../fields/options';
 import { chosenWith, collectionOf, isOn, valueOf } from '../../../fields/parameters';
+import { includeEmployee } from '../../../fields/people/includeEmployee';
 import { userIdTypeOf } from '../../../fields/userIdType';
 import { InvalidInput } from '../../../platform/invalidInput';
 import { rescue } from '../../../platform/rescue';
@@ -22,6 +23,7 @@ export interface SubmitForm extends CheckedTerms {
 	readonly userIdType: UserIdType;
 	readonly returnExisting: boolean;
 	readonly validateOnly: boolean;
+	readonly includeEmployee: boolean;
 	/** The values that were given for custom fields, by label, for the report of Validate Only. */
 	readonly customFieldLabels: readonly string[];
 	/** Labels of the custom fields that the tenant's form requires and that were given no value. */
@@ -51,6 +53,7 @@ async function readForm(
 	const options = optionsOf(context, itemIndex);
 	const validateOnly = isOn(options, VALIDATE_ONLY);
 	const returnExisting = toIfOffboarding(options) === 'returnExisting';
+	const isNamed = isOn(options, includeEmployee);
 	const userIdType = userIdTypeOf(context, itemIndex);
 	const input = { ...inputOf(context, itemIndex), userIdType };
 	// Who does not validate wants the first fault, and nothing asked of the tenant before it.
@@ -65,6 +68,7 @@ async function readForm(
 		faults: [...faults, ...named.faults, ...mapped.faults],
 		returnExisting,
 		validateOnly,
+		includeEmployee: isNamed,
 		customFieldLabels: mapped.labels,
 		missingCustomFields: mapped.missing,
 	};

@@ -5,7 +5,9 @@ import { customFields } from '../../../fields/customFields';
 import { employee } from '../../../fields/employee';
 import { blockReason, offboardingReason } from '../../../fields/offboardingReason';
 import { requestOptions } from '../../../fields/options';
+import { includeEmployee } from '../../../fields/people/includeEmployee';
 import { userIdType } from '../../../fields/userIdType';
+import { employeeInOutput } from '../../employee/namedEmployees';
 import type { Operation } from '../../operation';
 import { submitTask } from './task';
 
@@ -121,6 +123,7 @@ const options: INodeProperties = {
 			default: 'error',
 			description: 'What to do with a person who has an open offboarding already',
 		},
+		includeEmployee,
 		...requestOptions,
 		{
 			displayName: 'Validate Only',
@@ -142,6 +145,7 @@ export const submit: Operation = {
 	writes: true,
 	calls: [endpoints.submit, endpoints.search],
 	parts: [
+		employeeInOutput,
 		{
 			name: 'Validate Only',
 			calls: [

@@ -1,12 +1,15 @@
-import { employeeLookup } from '../../employee/employmentId';
+import type { IDataObject } from 'n8n-workflow';
+
+import { employeeFinder, idLookup, type EmployeeFinder } from '../../employee/employmentId';
+import { NamedEmployees } from '../../employee/namedEmployees';
 import { SecondAttempt, type Repeated } from '../../items/secondAttempt';
 import type { ItemTask, Run } from '../../operation';
 import { employmentChecks } from './employmentChecks';
 import { tenantReasons } from '../naming/reasons';
-import { submitForms } from './form';
-import { InputOrder } from './inputOrder';
+import { submitForms, type SubmitForm } from './form';
+import { InputOrder, type Passage } from './inputOrder';
 import { KnownRecords, type Submitted } from './knownRecords';
-import { submitOrFind } from './once';
+import { submitOrName } from './openRecord';
 import { tenantFacts } from './tenantFacts';
 import { validateSubmit } from './validate';
 
@@ -34,39 +37,68 @@ function lookAhead(
 	return { ended, known };
 }
 
+/** What the items of a run share. */
+interface Shared {
+	readonly run: Run;
+	readonly find: EmployeeFinder;
+	readonly known: KnownRecords;
+	readonly secondAttempt: SecondAttempt;
+}
+
 export function submitTask(run: Run): ItemTask {
 	const reasons = tenantReasons(run);
 	const formOf = submitForms(run, reasons);
-	const lookup = employeeLookup(run);
+	const find = employeeFinder(run);
+	const lookup = idLookup(find);
 	const facts = tenantFacts(run, formOf, lookup, reasons);
 	const employment = employmentChecks(run, formOf, lookup);
-	const submittedBy = async (itemIndex: number): Promise<Submitted> => ({
+	const { ended, known } = lookAhead(run, formOf, async (itemIndex) => ({
 		userIdType: (await formOf(itemIndex)).userIdType,
 		employmentId: await lookup(itemIndex),
 		client: await run.client(itemIndex),
-	});
-	const { ended, known } = lookAhead(run, formOf, submittedBy);
-	const order = new InputOrder();
+	}));
 	const secondAttempt = new SecondAttempt(run, SUBMITTED_BEFORE);
+	const shared = { run, find, known, secondAttempt };
+	const order = new InputOrder();
+	const employees = new NamedEmployees(run);
 
 	return async (itemIndex) => {
-		const { before, passed } = order.join();
+		const passage = order.join();
 		try {
 			const form = await formOf(itemIndex);
-			if (form.validateOnly) {
-				return [await validateSubmit(run, { form, facts, employment, lookup }, itemIndex)];
-			}
-			const [fault] = form.faults;
-			if (fault !== undefined) throw fault;
-			const submitted = await submittedBy(itemIndex);
-			await before;
-			const records = async () => await known.about(itemIndex, submitted);
-			const submit = async () =>
-				await submitOrFind({ ...form, ...submitted, known: records }, passed);
-			return [form.returnExisting ? await submit() : await secondAttempt.watch(submit)];
+			const output = form.validateOnly
+				? await validateSubmit(run, { form, facts, employment, lookup }, itemIndex)
+				: await submitItem(shared, form, itemIndex, passage);
+			if (!form.includeEmployee) return [output];
+			const person = async () => await facts.people(itemIndex, await lookup(itemIndex));
+			return [await employees.add(output, person)];
 		} finally {
 			ended.add(itemIndex);
-			passed();
+			passage.passed();
 		}
 	};
+}
+
+async function submitItem(
+	{ find, known, run, secondAttempt }: Shared,
+	form: SubmitForm,
+	itemIndex: number,
+	{ before, passed }: Passage,
+): Promise<IDataObject> {
+	const [fault] = form.faults;
+	if (fault !== undefined) throw fault;
+	const { employmentId, person } = await find(itemIndex);
+	const submitted = {
+		userIdType: form.userIdType,
+		employmentId,
+		client: await run.client(itemIndex),
+	};
+	await before;
+	const submission = {
+		...form,
+		...submitted,
+		known: async () => await known.about(itemIndex, submitted),
+	};
+	const submit = async () => await submitOrName(submission, passed, person);
+	return form.returnExisting ? await submit() : await secondAttempt.watch(submit);
 }

@@ -1,19 +1,16 @@
-import { decodeEmployees, type Employee } from '../../../domain/employee/employee';
-import type { UserIdType } from '../../../domain/employee/ids';
+import type { Employee } from '../../../domain/employee/employee';
 import type { OffboardingRecord } from '../../../domain/offboarding/record';
-import { findEmployees } from '../../../domain/employee/search';
-import { PAGE_SIZE_MAX } from '../../../domain/page';
-import type { FeishuClient } from '../../../transport/client';
-import { allItems } from '../../../transport/pages';
+import { PEOPLE_PER_LOOKUP } from '../../../fields/people/peopleWithIds';
+import { aboutPeople, type AboutPerson } from '../../employee/aboutPeople';
 import type { EmployeeLookup } from '../../employee/employmentId';
+import { askPeople } from '../../employee/namedEmployees';
 import type { Asked } from '../../items/lookAhead';
 import type { Run } from '../../operation';
 import type { TenantReasons } from '../naming/reasons';
 import { openRecordsOf, PEOPLE_PER_SEARCH } from '../openRecords';
-import { aboutPeople, type AboutPerson, type Known } from './aboutPeople';
 import type { SubmitForm } from './form';
 
-/** What the tenant knows that decides about a submit. Items of a run that validate share the calls for it. */
+/** What the tenant knows of those whom a submit is about. Items of a run share the calls for it. */
 export interface TenantFacts extends TenantReasons {
 	readonly people: AboutPerson<Employee>;
 	readonly openRecords: AboutPerson<OffboardingRecord>;
@@ -25,35 +22,28 @@ export function tenantFacts(
 	lookup: EmployeeLookup,
 	reasons: TenantReasons,
 ): TenantFacts {
-	const askedOf = async (itemIndex: number): Promise<Asked<string> | undefined> => {
-		const { userIdType, validateOnly } = await formOf(itemIndex);
-		return validateOnly ? { question: await lookup(itemIndex), way: userIdType } : undefined;
-	};
-	const about = <Fact extends Known>(search: Search<Fact>): AboutPerson<Fact> =>
-		aboutPeople(run, PEOPLE_PER_SEARCH, askedOf, async (ids, itemIndex) => {
-			const { userIdType } = await formOf(itemIndex);
-			return await search(await run.client(itemIndex), userIdType, ids);
-		});
+	const askedWhere =
+		(wants: (form: SubmitForm) => boolean) =>
+		async (itemIndex: number): Promise<Asked<string> | undefined> => {
+			const form = await formOf(itemIndex);
+			return wants(form) ? { question: await lookup(itemIndex), way: form.userIdType } : undefined;
+		};
 	return {
-		people: about(peopleWithIds),
-		openRecords: about(openRecordsOf),
+		people: aboutPeople(
+			run,
+			PEOPLE_PER_LOOKUP,
+			askedWhere(({ includeEmployee, validateOnly }) => validateOnly || includeEmployee),
+			askPeople(run),
+		),
+		openRecords: aboutPeople(
+			run,
+			PEOPLE_PER_SEARCH,
+			askedWhere(({ validateOnly }) => validateOnly),
+			async (ids, itemIndex) => {
+				const { userIdType } = await formOf(itemIndex);
+				return await openRecordsOf(await run.client(itemIndex), userIdType, ids);
+			},
+		),
 		...reasons,
 	};
-}
-
-type Search<Fact> = (
-	client: FeishuClient,
-	type: UserIdType,
-	employmentIds: readonly string[],
-) => Promise<Fact[]>;
-
-async function peopleWithIds(
-	client: FeishuClient,
-	type: UserIdType,
-	employmentIds: readonly string[],
-): Promise<Employee[]> {
-	const items = await allItems(client, (token) =>
-		findEmployees(type, { employmentIds }, { size: PAGE_SIZE_MAX, token }),
-	);
-	return decodeEmployees({ items }, client.language);
 }

@@ -11,7 +11,7 @@ import { InvalidInput } from '../../../platform/invalidInput';
 import { textAt } from '../../../platform/json';
 import type { EmployeeLookup } from '../../employee/employmentId';
 import type { Run } from '../../operation';
-import { asWarning, failed, isFatal, passed, settle, type Check } from './check';
+import { asWarning, failed, isFatal, passed, problemsIn, settle, type Check } from './check';
 import type { EmploymentChecks } from './employmentChecks';
 import type { SubmitForm } from './form';
 import type { TenantFacts } from './tenantFacts';
@@ -53,6 +53,7 @@ export async function validateSubmit(
 	];
 	return {
 		outcome: checks.some(isFatal) ? 'invalid' : 'valid',
+		problems: problemsIn(checks),
 		checks,
 		request: {
 			...('check' in employmentId ? {} : { employment_id: employmentId.value }),

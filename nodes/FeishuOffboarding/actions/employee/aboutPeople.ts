@@ -1,5 +1,5 @@
-import { LookAhead, type Asked } from '../../items/lookAhead';
-import type { Run } from '../../operation';
+import { LookAhead, type Asked } from '../items/lookAhead';
+import type { Run } from '../operation';
 
 /** What is known of the item's employee. */
 export type AboutPerson<Fact> = (itemIndex: number, employmentId: string) => Promise<Fact[]>;
