@@ -60,7 +60,7 @@ const mayImport = {
 	// Reads sources as text.
 	structure: [],
 	contract: ['transport', 'domain', 'platform', 'fixtures', 'emulator'],
-	simulation: ['node', 'credential', 'emulator', 'harness'],
+	simulation: ['node', 'platform', 'credential', 'emulator', 'harness'],
 	integration: [
 		'node',
 		'credential',

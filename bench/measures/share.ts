@@ -8,12 +8,12 @@ const shortestMs = (calls: number, { count, windowMs }: RateLimit): number =>
 	Math.max(0, Math.ceil(calls / count) - 1) * windowMs;
 
 /**
- * What part of what the limit allows was used: that shortest time, one latency for the token and one for the last
- * answer, by the time it took.
+ * What part of what the limit allows was used: that shortest time and one latency for the last answer, by the time it
+ * took. That a token has to be fetched first is the contender's own affair.
  */
 export const shareOf = (
 	calls: number,
 	limit: RateLimit,
 	latencyMs: number,
 	tookMs: number,
-): number => (calls === 0 ? 0 : (shortestMs(calls, limit) + 2 * latencyMs) / tookMs);
+): number => (calls === 0 ? 0 : (shortestMs(calls, limit) + latencyMs) / tookMs);

@@ -40,6 +40,9 @@ function targetsOf(
 	]);
 }
 
+/** A window of submits is a minute, one of revokes a second, of which the jitter is a greater part. */
+const LEAST_SHARE = { submit: 0.99, revoke: 0.98 } as const;
+
 const ownNames = [ourNode.name, ourNodeByEmployee.name];
 
 const MOST_CPU = 1.3;
@@ -106,10 +109,9 @@ const readingTarget = ({ records, besidesBytes }: Reading): Target => ({
 });
 
 export const targetsIn = ({ throughput, sharing, costs, readings, loads }: Results): Target[] => [
-	...targetsOf(
-		throughput.filter(({ contender }) => ownNames.includes(contender)),
-		{ share: 0.95, throttled: 0.01 },
-	),
+	...throughput
+		.filter(({ contender }) => ownNames.includes(contender))
+		.flatMap((run) => targetsOf([run], { share: LEAST_SHARE[run.operation], throttled: 0.005 })),
 	...targetsOf(sharing, { share: 0.9, throttled: 0.1 }),
 	...cpuTargets(costs),
 	...growthTargets(costs),

@@ -24,6 +24,7 @@ import { cancelSignalOf, type RequestContext } from './roundTrip';
 import { exchangeWithToken, refuseToken } from './tokens';
 import type { Departure } from './departure';
 import { failureOf, thrownBy, tooLongWait } from './requestFailures';
+import { tellPacer, type Heard } from './tellPacer';
 import { unlessCancelled } from './unlessCancelled';
 
 interface WaitListener {
@@ -108,12 +109,13 @@ export class FeishuClient {
 			const free = await this.turn(endpoint, attempts);
 			const heard = await this.exchange(request, free, attempts);
 			const answer = classOf(endpoint, heard.exchange, heard.envelope);
+			tellPacer(this.app.pacer(endpoint), answer, heard, this.clock.monotonic());
 			attempts = countAnswer(attempts, answer, heard.token?.fetchedAt);
 			const step = nextStep(answer, attempts, this.circumstances(endpoint, heard.envelope));
 			if (step.kind === 'deliver') return heard.envelope?.data ?? {};
 			if (step.kind === 'giveUp') throw failureOf(endpoint, answer, heard, attempts, this.app);
 			if (step.kind === 'replaceToken') attempts = refuseToken(this.app, heard.token, attempts);
-			else await this.postpone(step, endpoint, heard.slot);
+			else await this.postpone(step, endpoint, heard);
 		}
 	}
 
@@ -142,13 +144,13 @@ export class FeishuClient {
 	private async postpone(
 		{ delayMs, since, everyone }: Wait,
 		endpoint: Endpoint,
-		slot: Slot,
+		{ envelope, slot }: Heard,
 	): Promise<void> {
 		const nowMs = this.clock.monotonic();
 		this.budget.begin(nowMs);
 		if (!everyone) return await this.clock.sleep(delayMs);
 		const fromMs = since === 'departure' ? slot.departureMs : nowMs;
-		this.app.pacer(endpoint).refused(slot, nowMs, fromMs + delayMs);
+		this.app.pacer(endpoint).refused(slot, nowMs, fromMs + delayMs, envelope?.rateLimit);
 	}
 
 	/** Waits for a slot within Feishu's limit; throws when that takes longer than the user allows. */

@@ -31,6 +31,9 @@ const timesOf = (route: RouteName): number[] => {
 	return calls.map(({ at }) => at - (calls[0]?.at ?? 0));
 };
 
+/** By then the whole limit is used, where answers come at once. */
+const STARTED_MS = 100;
+
 const refusedCalls = () => emulator.requests().filter(({ code }) => code === 99991400).length;
 
 const submitMany = async (count: number, options: RunOptions = {}, more = {}) =>
@@ -60,11 +63,12 @@ describe('pacing', () => {
 		emulator = await emulate({ extraPeople: 200 });
 	});
 
-	it('lets a hundred submits go at once, and the next wait for their slots', async () => {
+	it('lets a hundred submits go as soon as the first are answered, and the next wait for their slots', async () => {
 		const { result } = await submitMany(101);
 		expect(jsons(result)).toHaveLength(101);
 		const times = timesOf('submit');
-		expect(times.slice(0, 100)).toEqual(Array(100).fill(0));
+		expect(times.slice(0, 25)).toEqual(Array(25).fill(0));
+		expect(times[99]).toBeLessThan(STARTED_MS);
 		expect(times[100]).toBeGreaterThanOrEqual(60_000);
 		expect(times[100]).toBeLessThan(62_000);
 		expect(refusedCalls()).toBe(0);
@@ -123,7 +127,7 @@ describe('pacing', () => {
 		await submitMany(100);
 		const credential = credentialFor(emulator, 'second');
 		const { tookMs } = await submitMany(100, { items: people.slice(100), credential });
-		expect(tookMs).toBe(0);
+		expect(tookMs).toBeLessThan(STARTED_MS);
 	});
 
 	it('lets twenty revokes go in any second', async () => {

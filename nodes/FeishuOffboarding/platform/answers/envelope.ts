@@ -21,6 +21,8 @@ export interface Envelope {
 	readonly violations: readonly FieldViolation[];
 	/** How long Feishu asks to wait, milliseconds. */
 	readonly resetMs?: number;
+	/** How many calls a window of the rate limit has, where Feishu says. */
+	readonly rateLimit?: number;
 }
 
 type Answer = Extract<Exchange, { kind: 'answer' }>;
@@ -49,6 +51,7 @@ export function decodeEnvelope(answer: Answer): Envelope {
 		...present('logId', logIdOf(answer, error)),
 		...present('link', firstLink(listAt(error, 'helps')) ?? firstLink(permissions)),
 		...present('resetMs', resetMsOf(answer)),
+		...present('rateLimit', rateLimitOf(answer)),
 	};
 }
 
@@ -77,6 +80,12 @@ function firstLink(entries: unknown[]): string | undefined {
 function resetMsOf(answer: Answer): number | undefined {
 	const seconds = Number(answer.headers['x-ogw-ratelimit-reset'] ?? Number.NaN);
 	return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : undefined;
+}
+
+/** From the same page: the greatest number of calls in a window. */
+function rateLimitOf(answer: Answer): number | undefined {
+	const calls = Number(answer.headers['x-ogw-ratelimit-limit'] ?? Number.NaN);
+	return Number.isInteger(calls) && calls > 0 ? calls : undefined;
 }
 
 function present<K extends string, V>(

@@ -1,10 +1,5 @@
 import type { RateLimit } from '../request';
-
-/**
- * Safety margin, as a fraction of the window. Feishu counts calls when they arrive, we count them when they
- * leave, and the delay of the network varies.
- */
-const MARGIN = 0.025;
+import type { Call, CallLog } from './callLog';
 
 /**
  * Distance between departures of requests that had to wait, milliseconds. Requests that leave together arrive
@@ -12,11 +7,14 @@ const MARGIN = 0.025;
  */
 const GAP_MS = 5;
 
-/** How much later the first requests arrive than the next ones, milliseconds: they open the connections. */
-const COLD_MS = 100;
+/** So many leave before the first answer: few are refused where the tenant's limit is lower than the documented one. */
+const FIRST_MOST = 25;
 
-/** Without a request for this long, connections count as closed, milliseconds. */
-const IDLE_MS = 5_000;
+/** By how much more is tried once Feishu has accepted all of that. */
+const FIRST_FACTOR = 3;
+
+/** How often to ask again while these answers may open the window further, milliseconds. */
+const ASK_AGAIN_MS = 15;
 
 /** After a 429 has been waited out, this long without another one before we try for more than our share, milliseconds. */
 const QUIET_MS = 4_000;
@@ -27,14 +25,17 @@ const STEP_MS = 500;
 /** The smallest share, as a fraction of the limit: a process that has just begun has sent nothing yet. */
 const LEAST_SHARE = 1 / 8;
 
-/** One sliding window, and how much of it this process allows itself. */
+/** Two times of one window differ by no more, milliseconds: they are taken at our end of the way. */
+const SLACK_MS = 500;
+
+/** One limit of an endpoint as Feishu applies it, and how much of it this process allows itself. */
 export class PacedWindow {
-	/** Oldest first. */
-	private departures: number[] = [];
+	private limit: RateLimit;
 
 	private allowed: number;
 
-	private readonly lengthMs: number;
+	/** Whether Feishu has not accepted as much as the first burst yet. */
+	private isFirst = true;
 
 	private step = 1;
 
@@ -42,68 +43,75 @@ export class PacedWindow {
 
 	private shrunkAtMs = Number.NEGATIVE_INFINITY;
 
-	constructor(private readonly limit: RateLimit) {
-		this.allowed = limit.requests;
-		this.lengthMs = limit.windowMs + limit.windowMs * MARGIN;
+	constructor(readonly documented: RateLimit) {
+		this.limit = documented;
+		this.allowed = Math.min(FIRST_MOST, documented.requests);
 	}
 
 	/** How long until a departure fits into the window, or until more is tried, milliseconds; not positive for now. */
-	waitMs(nowMs: number): number {
+	waitMs(log: CallLog, nowMs: number): number {
 		this.grow(nowMs);
-		const blocking = this.departures[this.departures.length - this.allowed];
-		if (blocking === undefined) return 0;
-		const last = this.departures.at(-1) ?? blocking;
-		const arrivedMs = blocking + (this.wasCold(blocking) ? COLD_MS : 0);
-		const untilFreeMs = Math.max(arrivedMs + this.lengthMs, last + GAP_MS) - nowMs;
-		return this.takesLess() ? Math.min(untilFreeMs, this.growAtMs - nowMs) : untilFreeMs;
+		if (log.length < this.allowed) return 0;
+		const ends = log.endsAfter(nowMs, this.limit.windowMs);
+		const freeMs = ends[ends.length - this.allowed] ?? nowMs;
+		const untilFreeMs = Math.max(freeMs, log.lastMs + GAP_MS) - nowMs;
+		if (!this.takesLess()) return untilFreeMs;
+		return Math.min(untilFreeMs, this.isFirst ? ASK_AGAIN_MS : this.growAtMs - nowMs);
 	}
 
-	depart(nowMs: number): void {
-		if (this.departures.length >= 4 * this.limit.requests) {
-			this.departures = this.departures.slice(-2 * this.limit.requests);
+	/** How much of the limit this process had used when the clock showed `atMs`. */
+	fill(log: CallLog, atMs: number): number {
+		return this.used(log, atMs) / this.limit.requests;
+	}
+
+	/** Feishu accepted a call, and named the limit where it did. */
+	accept(log: CallLog, nowMs: number, named: number | undefined): void {
+		const { requests, windowMs } = this.limit;
+		if (named !== undefined && named > requests) {
+			this.limit = { requests: named, windowMs };
+			this.growAtMs = Math.min(this.growAtMs, nowMs);
 		}
-		this.departures.push(nowMs);
-	}
-
-	/** A refused request is not in Feishu's window. */
-	takeBack(departureMs: number): void {
-		const index = this.departures.lastIndexOf(departureMs);
-		if (index >= 0) this.departures.splice(index, 1);
-	}
-
-	/** How much of the limit this process had used when the clock showed `atMs`, 0 to 1. */
-	fill(atMs: number): number {
-		return this.used(atMs) / this.limit.requests;
+		if (!this.isFirst || log.answeredWithin(windowMs, nowMs) < this.allowed) return;
+		this.allowed = Math.min(this.limit.requests, FIRST_FACTOR * this.allowed);
+		this.isFirst = this.takesLess();
 	}
 
 	/**
-	 * Feishu answered 429 to the request that left at `departureMs`, so its window was full: what this process had
-	 * sent in it, or in the one before, is its share. Several 429s for calls that were already under way count
-	 * once. No request leaves before `untilMs`.
+	 * Feishu answered 429 to the call, so its window was full: what this process had sent in it, or in the one before,
+	 * is its share. Several 429s for calls that were already under way count once. No request leaves before `untilMs`.
 	 */
-	shrink(departureMs: number, nowMs: number, untilMs: number): void {
-		const tooMuch = departureMs > this.shrunkAtMs ? 1 : 0;
+	refuse(log: CallLog, call: Call, nowMs: number, untilMs: number, named?: number): void {
+		if (named !== undefined) this.learn(log, call, untilMs, named);
+		const { requests, windowMs } = this.limit;
+		const tooMuch = call.departureMs > this.shrunkAtMs ? 1 : 0;
 		const share = Math.max(
-			this.used(departureMs),
-			this.used(departureMs - this.lengthMs),
-			Math.ceil(this.limit.requests * LEAST_SHARE),
+			this.used(log, call.departureMs),
+			this.used(log, call.departureMs - windowMs),
+			Math.ceil(requests * LEAST_SHARE),
 		);
-		this.allowed = Math.max(1, Math.min(this.allowed - tooMuch, share));
+		this.allowed = Math.max(1, Math.min(this.allowed - tooMuch, share, requests));
+		this.isFirst = false;
 		this.shrunkAtMs = nowMs;
 		this.step = 1;
 		this.growAtMs = untilMs + QUIET_MS;
 	}
 
-	private wasCold(departureMs: number): boolean {
-		return !this.departures.some(
-			(atMs) => atMs <= departureMs - COLD_MS && atMs > departureMs - IDLE_MS,
-		);
+	/**
+	 * Another limit than the documented one has another window. It began with the oldest of as many of our calls as
+	 * the limit has, and ends when Feishu says; a limit of Feishu's is one for whole seconds.
+	 */
+	private learn(log: CallLog, { departureMs }: Call, untilMs: number, requests: number): void {
+		const { windowMs } = this.limit;
+		const isAsDocumented =
+			requests === this.limit.requests && untilMs - departureMs <= windowMs + SLACK_MS;
+		if (isAsDocumented) return;
+		const oldestMs = log.departureBefore(departureMs, requests);
+		const seenMs = oldestMs === undefined ? windowMs : untilMs - oldestMs + SLACK_MS / 5;
+		this.limit = { requests, windowMs: Math.max(1_000, Math.floor(seenMs / 1_000) * 1_000) };
 	}
 
-	private used(atMs: number): number {
-		const sinceMs = atMs - this.lengthMs;
-		return this.departures.filter((departureMs) => departureMs > sinceMs && departureMs <= atMs)
-			.length;
+	private used(log: CallLog, atMs: number): number {
+		return log.within(this.limit.windowMs, atMs).length;
 	}
 
 	private takesLess(): boolean {

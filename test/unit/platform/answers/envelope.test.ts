@@ -122,4 +122,15 @@ describe('a body that is an envelope, and no other,', () => {
 	])('has a code: %j: %s', (body, expected) => {
 		expect(decodeEnvelope(answer(200, body)).code !== undefined).toBe(expected);
 	});
+
+	it.each([
+		['a number', '20', 20],
+		['nothing', '', undefined],
+		['none at all', '0', undefined],
+		['a fraction', '0.5', undefined],
+		['words', 'many', undefined],
+	])('reads how many calls the limit has from %s', (_reason, limit, expected) => {
+		const headers = { 'x-ogw-ratelimit-limit': limit };
+		expect(decodeEnvelope(answer(200, { code: 0 }, headers)).rateLimit).toBe(expected);
+	});
 });

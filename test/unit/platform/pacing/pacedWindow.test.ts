@@ -1,17 +1,55 @@
+import { CallLog } from '../../../../nodes/FeishuOffboarding/platform/pacing/callLog';
 import { PacedWindow } from '../../../../nodes/FeishuOffboarding/platform/pacing/pacedWindow';
+import type { RateLimit } from '../../../../nodes/FeishuOffboarding/platform/request';
 
 const WINDOW_MS = 1_000;
-/** How far apart departures are that stand in different windows. */
-const NEXT_MS = 1_025;
+/** How far apart departures are that stand in different windows, while no answer has shown how late they arrive. */
+const NEXT_MS = 1_052;
 
-/** For how much later the first requests are taken to arrive. */
-const COLD_MS = 100;
+/** For how much later than those the first requests are taken to arrive. */
+const COLD_MS = 50;
 
 /** How far apart departures are of those who had to wait. */
 const GAP_MS = 5;
 
+/** How soon who waits for the first answers asks again. */
+const ASK_AGAIN_MS = 15;
+
+/** A window with the calls that left. */
+class Rig {
+	readonly window: PacedWindow;
+
+	readonly log: CallLog;
+
+	constructor(limit: RateLimit) {
+		this.window = new PacedWindow(limit);
+		this.log = new CallLog(2 * limit.requests);
+	}
+
+	waitMs = (nowMs: number): number => this.window.waitMs(this.log, nowMs);
+
+	fill = (atMs: number): number => this.window.fill(this.log, atMs);
+
+	depart = (nowMs: number) => this.log.depart(nowMs);
+
+	/** Feishu accepts what left at the time. */
+	accept(departureMs: number, nowMs: number, named?: number): void {
+		for (const call of this.log.within(1, departureMs)) this.log.answered(call, nowMs);
+		this.window.accept(this.log, nowMs, named);
+	}
+
+	takeBack(departureMs: number): void {
+		const call = this.log.within(1, departureMs).at(-1);
+		if (call !== undefined) this.log.takeBack(call);
+	}
+
+	shrink(departureMs: number, nowMs: number, untilMs: number, named?: number): void {
+		this.window.refuse(this.log, { departureMs, isCold: false }, nowMs, untilMs, named);
+	}
+}
+
 /** How many may leave in the window that begins now; they leave. */
-function leaveNow(window: PacedWindow, nowMs: number): number {
+function leaveNow(window: Rig, nowMs: number): number {
 	let atMs = nowMs;
 	for (let left = 0; ; left++) {
 		const waitMs = Math.max(0, window.waitMs(atMs));
@@ -22,26 +60,26 @@ function leaveNow(window: PacedWindow, nowMs: number): number {
 }
 
 /** How many leave in each of the windows that follow one another, the first of which is cold. */
-const windowsFrom = (window: PacedWindow, fromMs: number, count: number): number[] =>
+const windowsFrom = (window: Rig, fromMs: number, count: number): number[] =>
 	Array.from({ length: count }, (_none, index) =>
 		leaveNow(window, fromMs + index * NEXT_MS + (index > 0 ? COLD_MS : 0)),
 	);
 
 /** Leaves at the time, is refused, and hears of it at once. */
-function refusedAt(window: PacedWindow, nowMs: number): void {
+function refusedAt(window: Rig, nowMs: number): void {
 	window.depart(nowMs);
 	refuse(window, nowMs, nowMs);
 }
 
 /** What left at the one time was refused, which is known at the other. */
-function refuse(window: PacedWindow, departureMs: number, nowMs: number): void {
+function refuse(window: Rig, departureMs: number, nowMs: number): void {
 	window.takeBack(departureMs);
 	window.shrink(departureMs, nowMs, nowMs);
 }
 
 /** A window of 16 of which others took all but three, as the refusals of 300 ms later showed. */
-function sharedWindow(): PacedWindow {
-	const window = new PacedWindow({ requests: 16, windowMs: WINDOW_MS });
+function sharedWindow(): Rig {
+	const window = new Rig({ requests: 16, windowMs: WINDOW_MS });
 	const left = leaveNow(window, 0);
 	for (let refusals = left - 3; refusals > 0; refusals--) refuse(window, 0, 300);
 	return window;
@@ -49,12 +87,12 @@ function sharedWindow(): PacedWindow {
 
 describe('PacedWindow', () => {
 	it('allows the documented number to begin with', () => {
-		const window = new PacedWindow({ requests: 8, windowMs: WINDOW_MS });
+		const window = new Rig({ requests: 8, windowMs: WINDOW_MS });
 		expect(windowsFrom(window, 0, 4)).toEqual([8, 8, 8, 8]);
 	});
 
 	it('takes the first requests for late, and those as well that come after five seconds without any', () => {
-		const window = new PacedWindow({ requests: 2, windowMs: WINDOW_MS });
+		const window = new Rig({ requests: 2, windowMs: WINDOW_MS });
 		[0, 99].forEach((nowMs) => window.depart(nowMs));
 		expect(window.waitMs(99)).toBe(COLD_MS + NEXT_MS - 99);
 		[1_125, 1_225].forEach((nowMs) => window.depart(nowMs));
@@ -63,20 +101,19 @@ describe('PacedWindow', () => {
 		expect(window.waitMs(6_224)).toBe(NEXT_MS);
 		[11_224, 11_224].forEach((nowMs) => window.depart(nowMs));
 		expect(window.waitMs(11_224)).toBe(COLD_MS + NEXT_MS);
-		window.depart(11_224 + COLD_MS);
-		window.depart(11_224 + COLD_MS);
-		expect(window.waitMs(11_224 + COLD_MS)).toBe(NEXT_MS);
+		[11_324, 11_324].forEach((nowMs) => window.depart(nowMs));
+		expect(window.waitMs(11_324)).toBe(NEXT_MS);
 	});
 
 	it('forgets what was taken back, and only that', () => {
-		const window = new PacedWindow({ requests: 2, windowMs: WINDOW_MS });
+		const window = new Rig({ requests: 2, windowMs: WINDOW_MS });
 		[0, 5].forEach((nowMs) => window.depart(nowMs));
 		window.takeBack(7);
-		expect(window.waitMs(10)).toBe(1_115);
+		expect(window.waitMs(10)).toBe(1_092);
 		window.takeBack(5);
 		expect(window.waitMs(10)).toBeLessThanOrEqual(0);
 		window.depart(10);
-		expect(window.waitMs(10)).toBe(1_115);
+		expect(window.waitMs(10)).toBe(1_092);
 		window.takeBack(0);
 		expect(window.waitMs(10)).toBeLessThanOrEqual(0);
 	});
@@ -86,10 +123,10 @@ describe('PacedWindow', () => {
 		['all at once', [100, 100], 100, 0.5],
 		['what left before', [0, 50, 100], 100, 0.75],
 		['not what left later', [0, 101], 100, 0.25],
-		['what left just within the window', [76, 1_100], 1_100, 0.5],
-		['not what left the window', [75, 1_100], 1_100, 0.25],
+		['what left just within the window', [101, 1_100], 1_100, 0.5],
+		['not what left the window', [100, 1_100], 1_100, 0.25],
 	])('knows how full it was, counting %s', (_reason, departures, atMs, expected) => {
-		const window = new PacedWindow({ requests: 4, windowMs: WINDOW_MS });
+		const window = new Rig({ requests: 4, windowMs: WINDOW_MS });
 		departures.forEach((departureMs) => window.depart(departureMs));
 		expect(window.fill(atMs)).toBe(expected);
 	});
@@ -99,14 +136,14 @@ describe('PacedWindow', () => {
 	});
 
 	it('takes what it had in the window before, where that was more', () => {
-		const window = new PacedWindow({ requests: 16, windowMs: WINDOW_MS });
+		const window = new Rig({ requests: 16, windowMs: WINDOW_MS });
 		for (let left = 0; left < 6; left++) window.depart(0);
 		refusedAt(window, 1_100);
 		expect(windowsFrom(window, COLD_MS + NEXT_MS, 3)).toEqual([6, 6, 6]);
 	});
 
 	it('tries for one less after a single refusal', () => {
-		const window = new PacedWindow({ requests: 8, windowMs: WINDOW_MS });
+		const window = new Rig({ requests: 8, windowMs: WINDOW_MS });
 		leaveNow(window, 0);
 		refuse(window, 0, 300);
 		expect(windowsFrom(window, COLD_MS + NEXT_MS, 3)).toEqual([7, 7, 7]);
@@ -115,17 +152,17 @@ describe('PacedWindow', () => {
 	});
 
 	it('learns nothing from the late refusal of what left before the last was known, unless its share is less', () => {
-		const window = new PacedWindow({ requests: 8, windowMs: WINDOW_MS });
+		const window = new Rig({ requests: 8, windowMs: WINDOW_MS });
 		leaveNow(window, 0);
 		[300, 310].forEach((nowMs) => window.shrink(0, nowMs, nowMs));
 		expect(windowsFrom(window, COLD_MS + NEXT_MS, 3)).toEqual([7, 7, 7]);
 	});
 
 	it('keeps an eighth, where it had taken nothing yet', () => {
-		const window = new PacedWindow({ requests: 100, windowMs: WINDOW_MS });
+		const window = new Rig({ requests: 100, windowMs: WINDOW_MS });
 		refusedAt(window, 0);
 		expect(windowsFrom(window, COLD_MS + NEXT_MS, 3)).toEqual([13, 13, 13]);
-		const least = new PacedWindow({ requests: 1, windowMs: WINDOW_MS });
+		const least = new Rig({ requests: 1, windowMs: WINDOW_MS });
 		[0, 2_000, 4_000].forEach((nowMs) => refusedAt(least, nowMs));
 		expect(windowsFrom(least, 4_000 + NEXT_MS, 3)).toEqual([1, 1, 1]);
 	});
@@ -143,7 +180,7 @@ describe('PacedWindow', () => {
 	});
 
 	it('wakes who waits for a long window when more is tried', () => {
-		const window = new PacedWindow({ requests: 20, windowMs: 60_000 });
+		const window = new Rig({ requests: 20, windowMs: 60_000 });
 		refusedAt(window, 0);
 		expect(leaveNow(window, 0)).toBe(3);
 		expect(window.waitMs(0)).toBe(4_000);
@@ -153,7 +190,7 @@ describe('PacedWindow', () => {
 	});
 
 	it('is not quiet before the wait that Feishu asked for is over', () => {
-		const window = new PacedWindow({ requests: 20, windowMs: 60_000 });
+		const window = new Rig({ requests: 20, windowMs: 60_000 });
 		window.depart(0);
 		window.takeBack(0);
 		window.shrink(0, 300, 40_000);
@@ -180,8 +217,50 @@ describe('PacedWindow', () => {
 	});
 
 	it('remembers enough, however many leave', () => {
-		const window = new PacedWindow({ requests: 3, windowMs: WINDOW_MS });
+		const window = new Rig({ requests: 3, windowMs: WINDOW_MS });
 		expect(windowsFrom(window, 0, 50)).toEqual(Array<number>(50).fill(3));
 		expect(window.waitMs(COLD_MS + 49 * NEXT_MS + 1)).toBe(NEXT_MS - 1);
+	});
+
+	it('leaves with twenty-five at first, and with more once these were accepted', () => {
+		const window = new Rig({ requests: 100, windowMs: 60_000 });
+		expect(leaveNow(window, 0)).toBe(25);
+		expect(window.waitMs(0)).toBe(ASK_AGAIN_MS);
+		for (let answer = 0; answer < 25; answer++) window.accept(0, 300);
+		expect(leaveNow(window, 300)).toBe(50);
+		for (let answer = 0; answer < 50; answer++) window.accept(300 + GAP_MS * answer, 700);
+		expect(leaveNow(window, 700)).toBe(25);
+		expect(window.waitMs(701)).toBeGreaterThan(59_000);
+	});
+
+	it('takes only as much longer for a window as the round trip of its first call was longer', () => {
+		const window = new Rig({ requests: 1, windowMs: WINDOW_MS });
+		window.depart(0);
+		window.accept(0, 300);
+		window.depart(4_000);
+		window.accept(4_000, 4_320);
+		expect(window.waitMs(4_500)).toBe(520 + 2);
+	});
+
+	it('learns a lower limit and its window from the refusal that names it', () => {
+		const window = new Rig({ requests: 100, windowMs: 60_000 });
+		expect(leaveNow(window, 0)).toBe(25);
+		for (let answer = 0; answer < 20; answer++) window.accept(0, 300);
+		for (let refusal = 0; refusal < 5; refusal++) window.takeBack(0);
+		window.shrink(0, 300, 5_000, 20);
+		expect(windowsFrom(window, 5_200, 1)).toEqual([20]);
+		expect(window.waitMs(5_400)).toBeGreaterThan(4_000);
+		expect(leaveNow(window, 20_000)).toBe(20);
+		expect(leaveNow(window, 25_200)).toBe(20);
+	});
+
+	it('takes a higher limit that an answer names', () => {
+		const window = new Rig({ requests: 2, windowMs: WINDOW_MS });
+		window.depart(0);
+		window.accept(0, 100);
+		expect(windowsFrom(window, 3_000, 2)).toEqual([2, 2]);
+		window.accept(3_000, 3_300, 4);
+		expect(leaveNow(window, 6_000)).toBe(3);
+		expect(leaveNow(window, 20_000)).toBe(4);
 	});
 });

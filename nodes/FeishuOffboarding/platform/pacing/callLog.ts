@@ -1,0 +1,125 @@
+/** How many round trips the quickest and the slowest one are sought among, at least. */
+const SAMPLES = 500;
+
+/** How much longer than the quickest round trip one is taken to be before any has ended, milliseconds. */
+const UNKNOWN_EXCESS_MS = 50;
+
+/** Clocks, ours and Feishu's, have whole milliseconds. */
+const RESOLUTION_MS = 2;
+
+/** How much later the first requests arrive than the next ones, milliseconds: they open the connections. */
+const COLD_MS = 100;
+
+/** Without a request for this long, connections count as closed, milliseconds. */
+const IDLE_MS = 5_000;
+
+/** One call of this process that left for Feishu. */
+export interface Call {
+	readonly departureMs: number;
+	/** Whether it had to open a connection, as far as is known: it may arrive later than the next one. */
+	readonly isCold: boolean;
+	/** Departure to answer, milliseconds; undefined while there is none. */
+	readonly roundTripMs?: number;
+}
+
+interface Samples {
+	readonly count: number;
+	readonly quickestMs: number;
+	readonly slowestMs: number;
+}
+
+const noSamples: Samples = { count: 0, quickestMs: Infinity, slowestMs: -Infinity };
+
+const withSample = ({ count, quickestMs, slowestMs }: Samples, sampleMs: number): Samples => ({
+	count: count + 1,
+	quickestMs: Math.min(quickestMs, sampleMs),
+	slowestMs: Math.max(slowestMs, sampleMs),
+});
+
+/** The calls of this process to one endpoint, and how long they were under way. Times are of a monotonic clock. */
+export class CallLog {
+	/** Oldest first. */
+	private calls: Call[] = [];
+
+	private recent = noSamples;
+
+	private earlier = noSamples;
+
+	/** `capacity`: how many calls are kept, at least. */
+	constructor(private readonly capacity: number) {}
+
+	get length(): number {
+		return this.calls.length;
+	}
+
+	/** When the last call left; before all time where there is none. */
+	get lastMs(): number {
+		return this.calls.at(-1)?.departureMs ?? Number.NEGATIVE_INFINITY;
+	}
+
+	depart(nowMs: number): Call {
+		const call = { departureMs: nowMs, isCold: this.isCold(nowMs) };
+		if (this.calls.length >= 2 * this.capacity) this.calls = this.calls.slice(-this.capacity);
+		this.calls.push(call);
+		return call;
+	}
+
+	/** Feishu does not count the call, or not from then on. */
+	takeBack(call: Call): void {
+		const index = this.calls.lastIndexOf(call);
+		if (index >= 0) this.calls.splice(index, 1);
+	}
+
+	/** Feishu accepted the call. */
+	answered(call: Call, nowMs: number): void {
+		const roundTripMs = nowMs - call.departureMs;
+		const index = this.calls.lastIndexOf(call);
+		if (index >= 0) this.calls[index] = { ...call, roundTripMs };
+		this.recent = withSample(this.recent, roundTripMs);
+		if (this.recent.count < SAMPLES) return;
+		this.earlier = this.recent;
+		this.recent = noSamples;
+	}
+
+	/** How many that Feishu has accepted left within `windowMs` before the time. */
+	answeredWithin(windowMs: number, atMs: number): number {
+		return this.within(windowMs, atMs).filter(({ roundTripMs }) => roundTripMs !== undefined)
+			.length;
+	}
+
+	/** The calls that had left by the time, within `windowMs` before it. */
+	within(windowMs: number, atMs: number): Call[] {
+		return this.calls.filter(
+			({ departureMs }) => departureMs > atMs - windowMs && departureMs <= atMs,
+		);
+	}
+
+	/** When the `count`-th last of the calls left that had left by the time. */
+	departureBefore(atMs: number, count: number): number | undefined {
+		return this.calls.filter(({ departureMs }) => departureMs <= atMs).at(-count)?.departureMs;
+	}
+
+	/**
+	 * When the calls leave a window of Feishu's, soonest first, of those that have not by now. Feishu counts a call
+	 * from its arrival on. It arrives later than the quickest one would by no more than its round trip was longer:
+	 * that is the margin, for each call its own.
+	 */
+	endsAfter(nowMs: number, windowMs: number): number[] {
+		const quickestMs = Math.min(this.recent.quickestMs, this.earlier.quickestMs);
+		const slowestMs = Math.max(this.recent.slowestMs, this.earlier.slowestMs);
+		const assumedMs = Number.isFinite(quickestMs) ? slowestMs - quickestMs : UNKNOWN_EXCESS_MS;
+		return this.calls
+			.map(({ departureMs, isCold, roundTripMs }) => {
+				const excessMs = roundTripMs === undefined ? assumedMs : roundTripMs - quickestMs;
+				return departureMs + windowMs + Math.max(isCold ? COLD_MS : 0, excessMs) + RESOLUTION_MS;
+			})
+			.filter((endMs) => endMs > nowMs)
+			.sort((a, b) => a - b);
+	}
+
+	private isCold(nowMs: number): boolean {
+		return !this.calls.some(
+			({ departureMs }) => departureMs <= nowMs - COLD_MS && departureMs > nowMs - IDLE_MS,
+		);
+	}
+}

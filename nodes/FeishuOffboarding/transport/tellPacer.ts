@@ -1,0 +1,22 @@
+import type { AnswerClass } from '../platform/answers/answerClass';
+import type { Envelope } from '../platform/answers/envelope';
+import type { Exchange } from '../platform/answers/exchange';
+import type { Pacer, Slot } from '../platform/pacing/pacer';
+
+/** What came of one attempt, as far as the pace is concerned. */
+export interface Heard {
+	readonly envelope: Envelope | undefined;
+	readonly exchange: Exchange;
+	readonly slot: Slot;
+}
+
+/** Feishu checks the token before the limit: whoever got past both and was answered had a place in the window. */
+export function tellPacer(
+	pacer: Pacer,
+	answer: AnswerClass,
+	{ envelope, exchange, slot }: Heard,
+	nowMs: number,
+): void {
+	if (exchange.kind !== 'answer' || answer === 'throttled' || answer === 'token') return;
+	pacer.accepted(slot, nowMs, envelope?.rateLimit);
+}
