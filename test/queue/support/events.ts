@@ -8,7 +8,7 @@ import { publishWorkflow } from '../../host/n8n/publishing';
 import { statusUpdated } from '../../e2e/support/triggerWorkflow';
 import type { Route } from './balancer';
 import type { Cluster } from './cluster';
-import { finished } from './runs';
+import { expectSuccess, finished } from './runs';
 
 /** As the tenant waits before it pushes for the second time; each time here, to wait less. */
 const [retryDelayMs = 0] = documentedRetryDelaysMs;
@@ -108,7 +108,7 @@ export async function pushUntilAnswered(
 /** The event of every execution that went on behind the trigger, once none is under way; sorted. */
 export async function continued(cluster: Cluster, workflow: string): Promise<string[]> {
 	const executions = await finished(cluster, workflow);
-	expect(executions.filter(({ status }) => status !== 'success')).toEqual([]);
+	await expectSuccess(cluster, executions);
 	const events: string[] = [];
 	for (const { id } of executions) {
 		const [items = []] = (await finishedRun(cluster.session, id)).outputs('Then');

@@ -9,6 +9,7 @@ interface Sender {
 	readonly index: number;
 	readonly writes: readonly SentCall[];
 	readonly made: readonly MadeRecord[];
+	readonly told: Told | undefined;
 }
 
 /**
@@ -34,14 +35,11 @@ export const isUnknowable = (history: History, { index, made, run, writes }: Sen
 	});
 
 /**
- * Whether the record that the item is told is another program's, entered in the second in which the item's first lost submit left, just
- * before it: search tells when a record was applied for to the second, and with the same terms it looks like the
- * item's own.
+ * Whether the record that the item is told is another program's, entered in the second in which the item's first lost
+ * submit left, just before it: search tells to the second when a record was applied for, and with the same terms it
+ * looks like the item's own.
  */
-export function looksLikeItsOwn(
-	{ records }: History,
-	{ told, writes }: Pick<Sender, 'writes'> & { readonly told: Told | undefined },
-): boolean {
+export function looksLikeItsOwn({ records }: History, { told, writes }: Sender): boolean {
 	const record = records.get(told?.offboardingId ?? '');
 	const lost = writes.find((call) => call.lost);
 	if (record === undefined || lost === undefined || 'call' in record.author) return false;

@@ -84,14 +84,18 @@ function isStrange(history: History, { run, writes }: ItemStory, { author }: Mad
 	return call?.instance !== run.instance || writes.some(({ number }) => number === author.call);
 }
 
-/** A record that has come since the look before the send that was lost may be the item's own: it keeps from sending again. */
+/**
+ * A record that has come since the look before the send that was lost may be the item's own: it keeps from sending
+ * again.
+ */
 export const nothingIsSentAgainBesideANewRecord: Invariant = (history, items) =>
 	about(items.filter(isSubmit), (item) => {
 		// A send before that was refused for sure: it has made nothing, and what is known was looked up anew.
-		const lost = firstSends(item).at(-1);
+		const first = firstSends(item);
+		const lost = first.at(-1);
 		const before = lost && answeredLooks(history, item, lost).at(-1);
 		if (before === undefined) return undefined;
-		const again = item.writes.slice(firstSends(item).length);
+		const again = item.writes.slice(first.length);
 		const beside = again.find((write) => {
 			const look = answeredLooks(history, item, write).at(-1);
 			return [...history.records.values()]

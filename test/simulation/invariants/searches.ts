@@ -1,5 +1,6 @@
 import type { History, SentCall, StartedRun } from '../history/history';
 import { SECOND_MS } from '../plan/scenario';
+import { LONGEST_RESET_SECONDS } from '../world/faults';
 
 const THROTTLED = 99991400;
 
@@ -9,9 +10,6 @@ export const isAbout = ({ employment_ids: ids }: SentCall['body'], person: unkno
 /** Whether the call keeps searches of its process from leaving. */
 export const holdsBack = ({ heardCode, route }: SentCall): boolean =>
 	route === 'search' ? heardCode === THROTTLED : route === 'tenantAccessToken' && heardCode !== 0;
-
-/** Feishu may name a reset that lies that far ahead. */
-const RESET_MAX_MS = 90 * SECOND_MS;
 
 /** Whether that call was a search that failed, or the process was held back from another search after it. */
 export const isHeldBackAfter = (
@@ -24,7 +22,7 @@ export const isHeldBackAfter = (
 		.filter(({ instance }) => instance === run.instance)
 		.filter(({ atMs, order, heardCode }) =>
 			heardCode === THROTTLED
-				? atMs + RESET_MAX_MS > (call?.atMs ?? 0)
+				? atMs + LONGEST_RESET_SECONDS * SECOND_MS > (call?.atMs ?? 0)
 				: order > (call?.order ?? 0),
 		)
 		.some(holdsBack);

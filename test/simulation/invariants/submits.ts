@@ -32,7 +32,7 @@ export const neverSubmittedAgainAfterWithdrawal: Invariant = (_history, items) =
 		return later && `was submitted again, as ${later.offboardingId}, after ${closed?.status}`;
 	});
 
-const isOneOf = ({ isUnknowable }: ItemStory, own: readonly string[], id: string): boolean =>
+const isItsOwn = ({ isUnknowable }: ItemStory, own: readonly string[], id: string): boolean =>
 	(own.length === 1 || isUnknowable) && own.includes(id);
 
 export const submittedIsItsOwn: Invariant = (history, items) =>
@@ -40,7 +40,7 @@ export const submittedIsItsOwn: Invariant = (history, items) =>
 		if (item.told?.outcome !== 'submitted' || looksLikeItsOwn(history, item)) return undefined;
 		const { offboardingId = '' } = item.told;
 		const own = item.made.map((record) => record.offboardingId);
-		return isOneOf(item, own, offboardingId)
+		return isItsOwn(item, own, offboardingId)
 			? undefined
 			: `is told submitted with ${offboardingId}, its own sends made ${own.join(', ') || 'none'}`;
 	});

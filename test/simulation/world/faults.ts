@@ -21,6 +21,9 @@ interface Draw {
 
 type Misfortune = (random: Random, draw: Draw) => Partial<Passage> & { readonly name: string };
 
+/** How far ahead a reset lies that Feishu names, at most. */
+export const LONGEST_RESET_SECONDS = 90;
+
 const by = (name: string, fault: Fault) => ({ name, fault });
 
 /** Before: Feishu never does it. After: Feishu does it, and the answer is lost or says something else. */
@@ -35,7 +38,7 @@ const before: readonly [Misfortune, ...Misfortune[]] = [
 	(random) => {
 		const resetSeconds = random.weighted([
 			[3, random.between(1, 20)],
-			[1, random.between(50, 90)],
+			[1, random.between(50, LONGEST_RESET_SECONDS)],
 		]);
 		return by(`429, reset in ${resetSeconds} s`, { kind: 'rateLimit', resetSeconds });
 	},
