@@ -35,15 +35,19 @@ export class Agenda {
 		if (last === undefined || events.length === 0) return;
 		let index = 0;
 		for (;;) {
-			const left = events[2 * index + 1];
-			const right = events[2 * index + 2];
-			if (left === undefined) break;
-			const child = right !== undefined && right.atMs < left.atMs ? 2 * index + 2 : 2 * index + 1;
+			const child = this.soonestBelow(index);
 			const below = events[child];
 			if (below === undefined || below.atMs >= last.atMs) break;
 			events[index] = below;
 			index = child;
 		}
 		events[index] = last;
+	}
+
+	private soonestBelow(index: number): number {
+		const left = this.events[2 * index + 1];
+		const right = this.events[2 * index + 2];
+		if (left === undefined || right === undefined) return 2 * index + 1;
+		return right.atMs < left.atMs ? 2 * index + 2 : 2 * index + 1;
 	}
 }

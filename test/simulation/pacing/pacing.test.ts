@@ -3,7 +3,7 @@ import {
 	perSecond,
 	type RateLimit,
 } from '../../../nodes/FeishuOffboarding/platform/request';
-import { runs } from '../../support/runs';
+import { size } from '../../support/runs';
 import { Random } from '../plan/random';
 import { fixedWindow, slidingWindow } from './feishu';
 import { fairnessOf, mean, refusedOf, useOf } from './measures';
@@ -12,7 +12,7 @@ import { World, type Network, type Plan, type Process } from './world';
 const revokes = perSecond(20);
 const submits = perMinute(100);
 
-const SEEDS = Array.from({ length: runs(200) }, (_none, index) => index + 1);
+const SEEDS = Array.from({ length: size(200, 4) }, (_none, index) => index + 1);
 
 type Kind = 'sliding' | 'fixed';
 

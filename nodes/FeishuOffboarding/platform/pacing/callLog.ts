@@ -108,13 +108,14 @@ export class CallLog {
 		const quickestMs = Math.min(this.recent.quickestMs, this.earlier.quickestMs);
 		const slowestMs = Math.max(this.recent.slowestMs, this.earlier.slowestMs);
 		const assumedMs = Number.isFinite(quickestMs) ? slowestMs - quickestMs : UNKNOWN_EXCESS_MS;
-		return this.calls
-			.map(({ departureMs, isCold, roundTripMs }) => {
-				const excessMs = roundTripMs === undefined ? assumedMs : roundTripMs - quickestMs;
-				return departureMs + windowMs + Math.max(isCold ? COLD_MS : 0, excessMs) + RESOLUTION_MS;
-			})
-			.filter((endMs) => endMs > nowMs)
-			.sort((a, b) => a - b);
+		const ends: number[] = [];
+		for (const { departureMs, isCold, roundTripMs } of this.calls) {
+			const excessMs = roundTripMs === undefined ? assumedMs : roundTripMs - quickestMs;
+			const marginMs = isCold && excessMs < COLD_MS ? COLD_MS : excessMs;
+			const endMs = departureMs + windowMs + marginMs + RESOLUTION_MS;
+			if (endMs > nowMs) ends.push(endMs);
+		}
+		return ends.sort((a, b) => a - b);
 	}
 
 	private isCold(nowMs: number): boolean {
