@@ -2,7 +2,7 @@ import type { ITriggerFunctions } from 'n8n-workflow';
 
 import type { OffboardingEvent } from '../../domain/offboarding/events/event';
 import { FeishuClient } from '../../transport/client';
-import { lookUpEmployees, withoutEmployee } from '../eventEmployees';
+import { fetchEmployees, withoutEmployee } from '../fetchedEmployees';
 import { FetchedRecord } from '../fetchedRecord';
 import type { Additions, RecordForm } from '../wantedEvents';
 import type { Clock } from '../../platform/time/clock';
@@ -35,21 +35,20 @@ export async function additionsTo(
 /** Within the same ten seconds. */
 async function shownEmployee(
 	context: ITriggerFunctions,
-	{ employmentId }: OffboardingEvent,
+	event: OffboardingEvent,
 	clock: Clock,
 ): Promise<JsonObject> {
 	const times = { timeoutMs: PATIENCE_MS, maxWaitMs: PATIENCE_MS };
-	const look = lookUpEmployees(
+	const employeeOf = fetchEmployees(
 		context,
+		[event],
 		async () => await FeishuClient.create(context, times),
-		[employmentId],
 	);
-	const late = withoutEmployee('Feishu did not say within ten seconds who the employee is');
 	return await within(
 		clock,
-		look.then((employeeOf) => employeeOf(employmentId)),
+		employeeOf.then((employee) => employee(event.employmentId)),
 		PATIENCE_MS,
-		late,
+		withoutEmployee('The search for the employee did not answer within ten seconds'),
 	);
 }
 

@@ -9,7 +9,7 @@ import { textAt, type JsonObject } from '../../platform/json';
 import { FeishuClient } from '../../transport/client';
 import { n8nClock } from '../../transport/n8nClock';
 import { cancelSignalOf } from '../../transport/roundTrip';
-import { lookUpEmployees } from '../eventEmployees';
+import { fetchEmployees } from '../fetchedEmployees';
 import { FetchedRecord } from '../fetchedRecord';
 import {
 	fetchRecord,
@@ -53,13 +53,13 @@ async function withEmployees(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
-	const idOf = ({ json }: INodeExecutionData): string => subjectOf(json).employmentId;
-	const employeeOf = await lookUpEmployees(
+	const subjects = items.map(({ json }) => subjectOf(json));
+	const employeeOf = await fetchEmployees(
 		context,
+		subjects,
 		async () => await FeishuClient.create(context),
-		items.map(idOf),
 	);
-	return items.map((item) => withMore(item, employeeOf(idOf(item))));
+	return items.map((item) => withMore(item, employeeOf(subjectOf(item.json).employmentId)));
 }
 
 const REPEATED: NodeExecutionHint = {
