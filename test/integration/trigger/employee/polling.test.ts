@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { FeishuOffboardingPollingTrigger } from '../../../../nodes/FeishuOffboarding/FeishuOffboardingPollingTrigger.node';
 import type { Emulator, EmulatorOptions } from '../../../emulator/server';
+import type { Person } from '../../../emulator/tenant/person';
 import { poll, polling, type PollCircumstances } from '../../../harness/poll';
 import { StaticData } from '../../../harness/staticData';
 import {
@@ -79,7 +80,7 @@ describe('Include Employee of the polling trigger', () => {
 		const { again, emulator } = await after(3);
 		const [first] = employeeItems(emulator, 1);
 		const hidden = emulator.tenant.people.findIndex((one) => one.employmentId === first?.employee);
-		emulator.tenant.people.splice(hidden, 1);
+		(emulator.tenant.people as Person[]).splice(hidden, 1);
 		const items = (await again()) ?? [];
 		expect(items).toHaveLength(3);
 		expect(items.filter(({ employee }) => employee === null)).toMatchObject([
