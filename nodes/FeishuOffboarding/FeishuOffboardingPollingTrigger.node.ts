@@ -10,13 +10,14 @@ import {
 import { searchOffboardings } from './domain/offboarding/search';
 import { decodePolledRecords } from './domain/polling/polledRecord';
 import { refuseLate, type PollTimes } from './domain/polling/pollTimes';
+import { changeItems } from './triggers/polling/changeItems';
 import { pollingTriggerProperties } from './triggers/polling/properties';
 import { appName, pollingSettings, type PollingSettings } from './triggers/polling/settings';
 import { FeishuClient } from './transport/client';
 import { toNodeError } from './transport/nodeErrors';
 import { allItems } from './transport/pages';
 import { firstPoll, newestRecord, poll, type Find } from './domain/polling/poll';
-import { isWanted, pollItem } from './domain/polling/pollItem';
+import { isWanted } from './domain/polling/pollItem';
 import type { PolledChange } from './domain/polling/pollOutcome';
 import { readPollState } from './domain/polling/pollState';
 import { isFirstOf, isStartedByN8n, pollTimes, startUpWarning } from './triggers/polling/startUp';
@@ -58,22 +59,28 @@ async function itemsOf(
 ): Promise<INodeExecutionData[][] | null> {
 	const settings = pollingSettings(context);
 	const client = await FeishuClient.create(context, times);
+	const refuseIfLate = (): void => refuseLate(times, Date.now());
 	const find: Find = async (filter) =>
 		decodePolledRecords(
 			await allItems(client, (pageToken) => {
-				refuseLate(times, Date.now());
+				refuseIfLate();
 				return searchOffboardings(filter, pageToken);
 			}),
 		);
-	const changes =
+	const show: Show = async (changes) =>
+		await changeItems(context, settings, changes, async () => {
+			refuseIfLate();
+			return await Promise.resolve(client);
+		});
+	const items =
 		context.getMode() === 'manual'
-			? await sample(context, find)
-			: await tell(context, find, settings);
-	const items = changes.map((change) => ({
-		json: { ...pollItem(change), ...(settings.isSimple ? {} : { record: change.record.raw }) },
-	}));
+			? await show(await sample(context, find))
+			: await tell(context, settings, find, show);
 	return items.length === 0 ? null : [items];
 }
+
+/** Makes the items of the workflow, which may take more searches. */
+type Show = (changes: readonly PolledChange[]) => Promise<INodeExecutionData[]>;
 
 /** Something to build a workflow with. */
 async function sample(context: IPollFunctions, find: Find): Promise<PolledChange[]> {
@@ -88,9 +95,10 @@ async function sample(context: IPollFunctions, find: Find): Promise<PolledChange
 /** What has changed since the last poll, as far as it is wanted. The state changes last, so that a poll that fails changes nothing. */
 async function tell(
 	context: IPollFunctions,
-	find: Find,
 	{ startMs, wanted }: PollingSettings,
-): Promise<readonly PolledChange[]> {
+	find: Find,
+	show: Show,
+): Promise<INodeExecutionData[]> {
 	const nowMs = Date.now();
 	const staticData = context.getWorkflowStaticData('node');
 	const app = await appName(context);
@@ -99,9 +107,10 @@ async function tell(
 		state === undefined
 			? await firstPoll(find, app, startMs, nowMs)
 			: await poll(find, state, nowMs);
+	const items = await show(outcome.changes.filter((change) => isWanted(change, wanted)));
 	// n8n starts the next poll although this one is still under way; what the faster one told is not told again.
 	const isOvertaken = readPollState(staticData.pollState, app)?.polledAtMs !== state?.polledAtMs;
 	if (isOvertaken) return [];
 	staticData.pollState = outcome.state;
-	return outcome.changes.filter((change) => isWanted(change, wanted));
+	return items;
 }

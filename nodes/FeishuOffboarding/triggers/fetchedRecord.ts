@@ -8,6 +8,7 @@ import { asError } from '../platform/asError';
 import { listAt, type JsonObject } from '../platform/json';
 import { FeishuClient, type ClientOptions } from '../transport/client';
 import type { RequestContext } from '../transport/roundTrip';
+import type { RecordForm } from './wantedEvents';
 
 type SearchContext = RequestContext & Pick<IWebhookFunctions, 'logger'>;
 
@@ -19,6 +20,7 @@ export class FetchedRecord {
 	constructor(
 		private readonly context: SearchContext,
 		private readonly event: EventSubject,
+		private readonly form: RecordForm,
 		unanswered: string,
 	) {
 		this.shown = withoutRecord(unanswered);
@@ -31,10 +33,33 @@ export class FetchedRecord {
 
 	/** Searches once. Whether searching again would change nothing. Never rejects. */
 	async look(options: Partial<ClientOptions>): Promise<boolean> {
-		const { item, isFinal } = await oneSearch(this.context, this.event, options);
+		const { item, isFinal } = await this.search(options);
 		// A record that was shown stays, with what is to be said of it now.
 		this.shown = item.record === null ? { ...item, record: this.shown.record } : item;
 		return isFinal;
+	}
+
+	private async search(options: Partial<ClientOptions>): Promise<Searched> {
+		const { context, event, form } = this;
+		const { employmentId, offboardingId } = event;
+		if (employmentId === '') {
+			return { item: withoutRecord('The event names no employee to search for'), isFinal: true };
+		}
+		try {
+			const client = await FeishuClient.create(context, options);
+			const data = await client.send(
+				searchOffboardings({ employmentIds: [employmentId] }, undefined),
+			);
+			const records = decodePolledRecords(listAt(data, 'items'));
+			const record = records.find((one) => one.offboardingId === offboardingId);
+			return shown(record, event, (raw) => form(raw, client.language));
+		} catch (error: unknown) {
+			const { message } = asError(error);
+			context.logger.warn(`The record of an event could not be fetched: ${message}`);
+			// A refusal stays one: permissions do not appear within seconds.
+			const isFinal = error instanceof FeishuApiError && error.kind === 'refused';
+			return { item: withoutRecord(message), isFinal };
+		}
 	}
 }
 
@@ -43,40 +68,16 @@ interface Searched {
 	readonly isFinal: boolean;
 }
 
-async function oneSearch(
-	context: SearchContext,
+function shown(
+	record: PolledRecord | undefined,
 	event: EventSubject,
-	options: Partial<ClientOptions>,
-): Promise<Searched> {
-	const { employmentId, offboardingId } = event;
-	if (employmentId === '') {
-		return { item: withoutRecord('The event names no employee to search for'), isFinal: true };
-	}
-	try {
-		const client = await FeishuClient.create(context, options);
-		const data = await client.send(
-			searchOffboardings({ employmentIds: [employmentId] }, undefined),
-		);
-		const records = decodePolledRecords(listAt(data, 'items'));
-		return shown(
-			records.find((record) => record.offboardingId === offboardingId),
-			event,
-		);
-	} catch (error: unknown) {
-		const { message } = asError(error);
-		context.logger.warn(`The record of an event could not be fetched: ${message}`);
-		// A refusal stays one: permissions do not appear within seconds.
-		const isFinal = error instanceof FeishuApiError && error.kind === 'refused';
-		return { item: withoutRecord(message), isFinal };
-	}
-}
-
-function shown(record: PolledRecord | undefined, event: EventSubject): Searched {
+	form: (raw: JsonObject) => JsonObject,
+): Searched {
 	if (record === undefined) {
 		const item = withoutRecord('Search does not show the offboarding, or not yet');
 		return { item, isFinal: false };
 	}
-	const item = { record: record.raw };
+	const item = { record: form(record.raw) };
 	return fits(record, event)
 		? { item, isFinal: true }
 		: { item: { ...item, record_error: LAGS }, isFinal: false };

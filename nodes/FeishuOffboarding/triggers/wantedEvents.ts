@@ -1,9 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { LabelLanguage } from '../domain/labels';
 import type { WantedEvents } from '../domain/offboarding/events/chooseEvent';
 import { eventTypes } from '../domain/offboarding/events/event';
-import { choicesIn, isOn, type settingsOf } from '../fields/parameters';
+import { fullOffboarding, simplifyOffboarding } from '../domain/offboarding/item';
+import { choicesIn, isOn, type Named, type settingsOf } from '../fields/parameters';
+import { includeEmployee } from '../fields/people/includeEmployee';
+import { simplify } from '../fields/simplify';
 import { checklistStatusOptions, statusOptions } from '../fields/statusOptions';
+import type { JsonObject } from '../platform/json';
 
 /** https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/offboarding/events/status_updated */
 export const triggerOn: INodeProperties = {
@@ -90,6 +95,34 @@ export const fetchRecord: INodeProperties = {
 	description:
 		"Whether to search for the offboarding and add it as 'record'. Search is asked for up to ten seconds, until it shows the status that the event tells. Where it does not, 'record_error' says why.",
 };
+
+/** Of the record that is fetched. */
+export const simplifyRecord: INodeProperties = {
+	...simplify,
+	displayOptions: { show: { fetchRecord: [true] } },
+};
+
+/** What is added to an event. */
+export interface Additions {
+	/** Undefined where no record is fetched. */
+	readonly record: RecordForm | undefined;
+	readonly hasEmployee: boolean;
+}
+
+/** Throws InvalidInput for what is of another type. */
+export const wantedAdditions = (
+	settings: ReturnType<typeof settingsOf>,
+	options: Named,
+): Additions => ({
+	record: settings.flag(fetchRecord) ? formOf(settings.flag(simplifyRecord)) : undefined,
+	hasEmployee: isOn(settings.fields(options), includeEmployee),
+});
+
+/** The form in which a record is shown. */
+export type RecordForm = (raw: JsonObject, language: LabelLanguage) => JsonObject;
+
+export const formOf = (isSimple: boolean): RecordForm =>
+	isSimple ? simplifyOffboarding : fullOffboarding;
 
 /** Which events the user has chosen. Throws InvalidInput for what is of another type. */
 export function wantedEvents(settings: ReturnType<typeof settingsOf>): WantedEvents {

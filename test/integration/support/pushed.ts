@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { FeishuOffboardingTrigger } from '../../../nodes/FeishuOffboarding/FeishuOffboardingTrigger.node';
 import { activate } from '../../harness/activate';
 import { callWebhook, type WebhookCall, type WebhookResult } from '../../harness/callWebhook';
-import { runFromTrigger, type NodeRun } from '../../harness/runNode';
+import { runFromTrigger, type NodeRun, type RunSetup } from '../../harness/runNode';
 import { StaticData } from '../../harness/staticData';
 import { ENCRYPT_KEY, VERIFICATION_TOKEN, type PushedCall } from '../../support/pushedCall';
 
@@ -70,7 +70,7 @@ export async function receive(
 export async function execute(
 	items: NonNullable<WebhookResult['items']>,
 	parameters: INodeParameters = {},
-	setup: Partial<WebhookCall> = {},
+	setup: Partial<RunSetup> = {},
 ) {
 	const run = await runFromTrigger({
 		node: new FeishuOffboardingTrigger(),

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Emulator } from '../../emulator/server';
 import type { OffboardingRecord } from '../../emulator/tenant/store';
@@ -32,9 +32,9 @@ const secrets = () => {
 	return { credential: { ...credentialFor(emulator), encryptKey, verificationToken } };
 };
 
-async function fetched(change: object = {}) {
+async function fetched(change: object = {}, parameters: INodeParameters = {}) {
 	const { result, tookMs } = await elapse(
-		async () => await receive(told(change), { fetchRecord: true }, secrets()),
+		async () => await receive(told(change), { fetchRecord: true, ...parameters }, secrets()),
 	);
 	expect(result.response).toMatchObject({ status: 200, body: '{"message":"accepted"}' });
 	expect(result.items).toHaveLength(1);
@@ -51,14 +51,34 @@ const whenAsked = (times: number, then: (emulator: Emulator) => void) =>
 	});
 
 describe('Fetch the Record', () => {
-	it('adds the record in Feishu’s words, once search shows the status that the event tells', async () => {
+	it('adds the record, once search shows the status that the event tells', async () => {
 		const { json } = await fetched();
+		const { employmentId, offboardingDate, offboardingId } = leaving();
 		expect(json).toMatchObject({
 			status_name: 'Approved',
-			record: { offboarding_id: leaving().offboardingId, status: 'Approved' },
+			record: {
+				offboarding_id: offboardingId,
+				employment_id: employmentId,
+				offboarding_date: offboardingDate,
+				status: 'Approved',
+				status_name: 'Approved',
+				checklist_status_name: 'Approving',
+				reason_label: expect.any(String) as unknown,
+			},
 		});
+		expect(json.record).not.toHaveProperty('offboarding_info');
 		expect(json).not.toHaveProperty('record_error');
 		expect(searches()).toBe(1);
+	});
+
+	it('adds it in Feishu’s own form where it is not to be simplified, with the states in words', async () => {
+		const { json } = await fetched({}, { simplify: false });
+		expect(json.record).toMatchObject({
+			status: 'Approved',
+			status_name: 'Approved',
+			checklist_status_name: 'Approving',
+			offboarding_info: { employment_id: leaving().employmentId },
+		});
 	});
 
 	it('searches again while search lags behind', async () => {

@@ -40,6 +40,8 @@ describe('activation', () => {
 
 	it.each([
 		[{ fetchRecord: 'yes' }, /'Fetch the Record'/],
+		[{ fetchRecord: true, simplify: 'yes' }, /'Simplify'/],
+		[{ options: { includeEmployee: 'yes' } }, /'Include Employee'/],
 		[{ filters: { statuses: ['Gone'] } }, /'Statuses'/],
 		[{ events: ['corehr.offboarding.deleted'] }, /'Trigger On'/],
 	])('refuses %j by the name that the editor shows', async (parameters, name) => {

@@ -48,9 +48,24 @@ describe('Fetch the Record', () => {
 		const { code } = await fetched((emulator) => told(emulator, 2));
 		expect(code).toBe(200);
 		expect(executions.of(idOf('a'))).toMatchObject([
-			{ status_name: 'Approved', record: { status: 'Approved' } },
+			{
+				status_name: 'Approved',
+				record: {
+					offboarding_date: expect.any(String) as unknown,
+					status_name: 'Approved',
+					checklist_status_name: 'Approving',
+				},
+			},
 		]);
 		expect(executions.of(idOf('a'))[0]).not.toHaveProperty('record_error');
+	});
+
+	it('adds it in Feishu’s own form where it is not to be simplified', async () => {
+		const parameters = { fetchRecord: true, simplify: false };
+		await fetched((emulator) => told(emulator, 2), { parameters });
+		expect(executions.of(idOf('a'))).toMatchObject([
+			{ record: { status_name: 'Approved', offboarding_info: {} } },
+		]);
 	});
 
 	it('asks again until search shows it, and acknowledges only then', async () => {

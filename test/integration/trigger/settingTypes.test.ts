@@ -33,6 +33,8 @@ const webhook = [
 	setting('Fetch the Record', flags, (fetchRecord) => ({ fetchRecord })),
 	setting('Statuses', lists, (statuses) => ({ filters: { statuses } })),
 	setting('Checklist Statuses', lists, (checklistStatuses) => ({ filters: { checklistStatuses } })),
+	setting('Simplify', flags, (simplify) => ({ fetchRecord: true, simplify })),
+	setting('Include Employee', flags, (includeEmployee) => ({ options: { includeEmployee } })),
 	setting('Replay Window (Minutes)', numbers, (replayWindow) => ({ options: { replayWindow } })),
 ];
 
@@ -40,6 +42,7 @@ const polling = [
 	setting('Trigger On', lists, (changes) => ({ changes })),
 	setting('Simplify', flags, (simplify) => ({ simplify })),
 	setting('Statuses', lists, (statuses) => ({ filters: { statuses } })),
+	setting('Include Employee', flags, (includeEmployee) => ({ options: { includeEmployee } })),
 	setting('Start From', ['soon', 1, true, {}].map(given), (startFrom) => ({
 		options: { startFrom },
 	})),

@@ -1,5 +1,5 @@
 import type { Capability } from '../../domain/app/capability';
-import { triggerCapabilities } from '../../domain/app/triggers';
+import { triggerCapabilities, triggerParts } from '../../domain/app/triggers';
 import { listCapabilities } from '../../fields/methods';
 import type { Resource } from '../operation';
 
@@ -7,6 +7,7 @@ import type { Resource } from '../operation';
 export const capabilitiesOf = (resources: readonly Resource[]): Capability[] => [
 	...resources.flatMap(operationCapabilities),
 	...triggerCapabilities,
+	...triggerParts,
 	...listCapabilities.map(({ name, calls }) => ({ name: `List: ${name}`, calls })),
 ];
 

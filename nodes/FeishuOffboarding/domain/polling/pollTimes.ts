@@ -37,9 +37,9 @@ export function refuseLate({ budgetMs, searchUntilMs }: PollTimes, nowMs: number
 		kind: 'throttled',
 		endpoint: endpoints.search,
 		refusal: {
-			message: `The poll could not read all offboardings within the ${Math.round(budgetMs / 1_000)} s that n8n grants it`,
+			message: `The poll could not read everything within the ${Math.round(budgetMs / 1_000)} s that n8n grants it`,
 			advice:
-				'Nothing is lost: the next poll reads them again. If it repeats, poll less often, or have fewer other programs use the same Feishu app.',
+				'Nothing is lost: the next poll reads it again. If it repeats, poll less often, or have fewer other programs use the same Feishu app.',
 		},
 	});
 }

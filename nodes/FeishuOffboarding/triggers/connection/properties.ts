@@ -1,6 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { consoleSteps, fetchRecord, filters, startsTwice, triggerOn } from '../wantedEvents';
+import { includeEmployee } from '../../fields/people/includeEmployee';
+import {
+	consoleSteps,
+	fetchRecord,
+	filters,
+	simplifyRecord,
+	startsTwice,
+	triggerOn,
+} from '../wantedEvents';
 
 const STEPS = [
 	'Publish this workflow here, or listen for a test event: the console saves the next step only while a connection is open',
@@ -14,12 +22,23 @@ const SET_UP = consoleSteps(
 	'No public address, Encrypt Key or Verification Token is needed. Feishu gives each event to a single connection of the app, at random: let no other program use the same app.',
 );
 
+export const connectionOptions: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [includeEmployee],
+};
+
 export const connectionTriggerProperties: INodeProperties[] = [
 	{ displayName: SET_UP, name: 'setUp', type: 'notice', default: '' },
 	triggerOn,
 	startsTwice,
 	fetchRecord,
+	simplifyRecord,
 	filters,
+	connectionOptions,
 ];
 
 const SHARED =

@@ -5,14 +5,15 @@ import type { OffboardingEvent } from '../../domain/offboarding/events/event';
 import type { Clock } from '../../platform/time/clock';
 import type { JsonObject } from '../../platform/json';
 import { triggerName } from '../triggerName';
+import type { Additions } from '../wantedEvents';
 import { Execution, type Doubts } from './execution';
 import { Memory, type Memories } from './memories';
-import { shownRecord } from './record';
+import { additionsTo } from './record';
 import { within } from '../../platform/time/within';
 
 export interface ReceiverSettings {
 	readonly wanted: WantedEvents;
-	readonly isFetched: boolean;
+	readonly additions: Additions;
 }
 
 /** What the triggers of a process share. */
@@ -74,10 +75,8 @@ export class Receiver {
 	}
 
 	private async handOver(event: OffboardingEvent): Promise<boolean> {
-		const record = this.settings.isFetched
-			? await shownRecord(this.context, event, this.clock)
-			: {};
-		const item: JsonObject = { ...event.item, ...record };
+		const added = await additionsTo(event, this.settings.additions, this.context, this.clock);
+		const item: JsonObject = { ...event.item, ...added };
 		const items = [[{ json: item }]];
 		if (this.isTest) {
 			this.context.emit(items);

@@ -1,7 +1,10 @@
 import type { ITriggerFunctions } from 'n8n-workflow';
 
 import type { OffboardingEvent } from '../../domain/offboarding/events/event';
+import { FeishuClient } from '../../transport/client';
+import { fetchEmployees, withoutEmployee } from '../fetchedEmployees';
 import { FetchedRecord } from '../fetchedRecord';
+import type { Additions, RecordForm } from '../wantedEvents';
 import type { Clock } from '../../platform/time/clock';
 import type { JsonObject } from '../../platform/json';
 import { within } from '../../platform/time/within';
@@ -15,17 +18,57 @@ const LEAST_MS = 500;
 /** Between two searches, which share 100 a minute with everything else of the app. */
 const PAUSE_MS = 1_000;
 
-/**
- * The record that an event is about, once search shows the status that the event tells. After ten seconds what it has
- * shown by then, with `record_error`. Never rejects.
- */
-export async function shownRecord(
+/** What the user wants to have added to an event, both side by side. Never rejects. */
+export async function additionsTo(
+	event: OffboardingEvent,
+	{ hasEmployee, record }: Additions,
+	context: ITriggerFunctions,
+	clock: Clock,
+): Promise<JsonObject> {
+	const [shown, employee] = await Promise.all([
+		record === undefined ? {} : shownRecord(context, event, record, clock),
+		hasEmployee ? shownEmployee(context, event, clock) : {},
+	]);
+	return { ...shown, ...employee };
+}
+
+/** Within the same ten seconds. */
+async function shownEmployee(
 	context: ITriggerFunctions,
 	event: OffboardingEvent,
 	clock: Clock,
 ): Promise<JsonObject> {
+	const times = { timeoutMs: PATIENCE_MS, maxWaitMs: PATIENCE_MS };
+	const employeeOf = fetchEmployees(
+		context,
+		[event],
+		async () => await FeishuClient.create(context, times),
+	);
+	return await within(
+		clock,
+		employeeOf.then((employee) => employee(event.employmentId)),
+		PATIENCE_MS,
+		withoutEmployee('The search for the employee did not answer within ten seconds'),
+	);
+}
+
+/**
+ * The record that an event is about, once search shows the status that the event tells. After ten seconds what it has
+ * shown by then, with `record_error`. Never rejects.
+ */
+async function shownRecord(
+	context: ITriggerFunctions,
+	event: OffboardingEvent,
+	form: RecordForm,
+	clock: Clock,
+): Promise<JsonObject> {
 	const untilMs = clock.monotonic() + PATIENCE_MS;
-	const record = new FetchedRecord(context, event, 'Search did not answer within ten seconds');
+	const record = new FetchedRecord(
+		context,
+		event,
+		form,
+		'Search did not answer within ten seconds',
+	);
 	const search = async (): Promise<void> => {
 		for (;;) {
 			const leftMs = untilMs - clock.monotonic();

@@ -1,7 +1,8 @@
 import { NodeOperationError, type ITriggerFunctions } from 'n8n-workflow';
 
 import { settingsOf } from '../../fields/parameters';
-import { fetchRecord, NO_EVENT_CHOSEN, wantedEvents } from '../wantedEvents';
+import { NO_EVENT_CHOSEN, wantedAdditions, wantedEvents } from '../wantedEvents';
+import { connectionOptions } from './properties';
 import type { ReceiverSettings } from './receiver';
 import { hasWebSocket } from './socket';
 
@@ -21,5 +22,5 @@ export function receiverSettings(context: ITriggerFunctions): ReceiverSettings {
 			'This n8n runs on a Node.js without WebSocket, which a long connection needs. Run n8n on Node.js 22 or newer, or use the Feishu Offboarding Polling Trigger',
 		);
 	}
-	return { wanted, isFetched: settings.flag(fetchRecord) };
+	return { wanted, additions: wantedAdditions(settings, connectionOptions) };
 }

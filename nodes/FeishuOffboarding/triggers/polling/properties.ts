@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { includeEmployee } from '../../fields/people/includeEmployee';
 import { simplify } from '../../fields/simplify';
 import { statusOptions } from '../../fields/statusOptions';
 
@@ -61,6 +62,7 @@ export const options: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
+		includeEmployee,
 		{
 			displayName: 'Start From',
 			name: 'startFrom',

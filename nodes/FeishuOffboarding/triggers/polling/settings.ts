@@ -3,7 +3,8 @@ import type { IPollFunctions } from 'n8n-workflow';
 import { toCalendarDate } from '../../domain/dates/calendarDate';
 import { isGiven } from '../../domain/input/values';
 import { startOfDay } from '../../domain/dates/startOfDay';
-import { choicesIn, settingsOf } from '../../fields/parameters';
+import { choicesIn, isOn, settingsOf } from '../../fields/parameters';
+import { includeEmployee } from '../../fields/people/includeEmployee';
 import { simplify } from '../../fields/simplify';
 import { textAt } from '../../platform/json';
 import { filters, options, statusFilter, triggerOn } from './properties';
@@ -15,6 +16,7 @@ import type { WantedChanges } from '../../domain/polling/pollItem';
 export interface PollingSettings {
 	readonly wanted: WantedChanges;
 	readonly isSimple: boolean;
+	readonly hasEmployee: boolean;
 	/** When the day begins that the user wants to start from, milliseconds since the epoch. */
 	readonly startMs: number | undefined;
 }
@@ -28,6 +30,7 @@ export function pollingSettings(context: IPollFunctions): PollingSettings {
 			statuses: choicesIn(settings.fields(filters), statusFilter),
 		},
 		isSimple: settings.flag(simplify),
+		hasEmployee: isOn(settings.fields(options), includeEmployee),
 		startMs: toStartMs(settings.fields(options).startFrom, context.getTimezone()),
 	};
 }

@@ -1,6 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { consoleSteps, fetchRecord, filters, startsTwice, triggerOn } from '../wantedEvents';
+import { includeEmployee } from '../../fields/people/includeEmployee';
+import {
+	consoleSteps,
+	fetchRecord,
+	filters,
+	simplifyRecord,
+	startsTwice,
+	triggerOn,
+} from '../wantedEvents';
 
 const STEPS = [
 	'Encryption Strategy (加密策略): copy the Encrypt Key and the Verification Token into the credential',
@@ -31,7 +39,7 @@ export const options: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [replayWindow],
+	options: [includeEmployee, replayWindow],
 };
 
 export const triggerProperties: INodeProperties[] = [
@@ -39,6 +47,7 @@ export const triggerProperties: INodeProperties[] = [
 	triggerOn,
 	startsTwice,
 	fetchRecord,
+	simplifyRecord,
 	filters,
 	options,
 ];

@@ -8,7 +8,7 @@ import { CREDENTIAL } from '../../transport/roundTrip';
 import type { EventSecrets } from '../../platform/events/openCall';
 import type { WantedCalls } from '../../domain/offboarding/events/receiveEvent';
 import { triggerName } from '../triggerName';
-import { fetchRecord, NO_EVENT_CHOSEN, wantedEvents } from '../wantedEvents';
+import { NO_EVENT_CHOSEN, wantedAdditions, wantedEvents } from '../wantedEvents';
 import { options, replayWindow } from './properties';
 
 export interface TriggerSettings {
@@ -23,7 +23,7 @@ export async function triggerSettings(
 	const secrets = await secretsOf(context);
 	const settings = settingsOf(context);
 	// Needed only inside the execution, where a wrong type would cost the event: what is refused here comes again.
-	settings.flag(fetchRecord);
+	wantedAdditions(settings, options);
 	const minutes = numberIn(settings.fields(options), replayWindow);
 	return {
 		secrets,

@@ -1,14 +1,24 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
 import { subjectOf } from '../../domain/offboarding/events/event';
-import { flagOf } from '../../fields/parameters';
+import { collectionOf, flagOf, isOn } from '../../fields/parameters';
+import { includeEmployee } from '../../fields/people/includeEmployee';
 import { asError } from '../../platform/asError';
 import type { RecordValues } from '../../platform/events/claims';
 import { textAt, type JsonObject } from '../../platform/json';
+import { FeishuClient } from '../../transport/client';
 import { n8nClock } from '../../transport/n8nClock';
 import { cancelSignalOf } from '../../transport/roundTrip';
+import { fetchEmployees } from '../fetchedEmployees';
 import { FetchedRecord } from '../fetchedRecord';
-import { fetchRecord } from '../wantedEvents';
+import {
+	fetchRecord,
+	formOf,
+	simplifyRecord,
+	type Additions,
+	type RecordForm,
+} from '../wantedEvents';
+import { options } from './properties';
 
 /** Whether the execution is the one to go on with the event. */
 export type Grant = (eventId: string, record: RecordValues | undefined) => Promise<boolean>;
@@ -21,14 +31,35 @@ export async function workflowItems(
 	context: IExecuteFunctions,
 	grant: Grant,
 ): Promise<INodeExecutionData[][]> {
-	const isFetched = flagOf(context, fetchRecord, 0);
+	const { hasEmployee, record } = additionsOf(context);
 	const items: INodeExecutionData[] = [];
 	for (const item of context.getInputData()) {
 		if (!(await isGranted(context, item, grant))) context.addExecutionHints(REPEATED);
-		else if (isFetched) items.push(withRecord(item, await recordOf(context, item)));
-		else items.push(item);
+		else if (record === undefined) items.push(item);
+		else items.push(withMore(item, await recordOf(context, item, record)));
 	}
-	return [items];
+	return [hasEmployee ? await withEmployees(context, items) : items];
+}
+
+const additionsOf = (context: IExecuteFunctions): Additions => {
+	const isFetched = flagOf(context, fetchRecord, 0);
+	return {
+		record: isFetched ? formOf(flagOf(context, simplifyRecord, 0)) : undefined,
+		hasEmployee: isOn(collectionOf(context, options, 0), includeEmployee),
+	};
+};
+
+async function withEmployees(
+	context: IExecuteFunctions,
+	items: readonly INodeExecutionData[],
+): Promise<INodeExecutionData[]> {
+	const subjects = items.map(({ json }) => subjectOf(json));
+	const employeeOf = await fetchEmployees(
+		context,
+		subjects,
+		async () => await FeishuClient.create(context),
+	);
+	return items.map((item) => withMore(item, employeeOf(subjectOf(item.json).employmentId)));
 }
 
 const REPEATED: NodeExecutionHint = {
@@ -67,9 +98,9 @@ function recorderOf({ helpers, logger }: IExecuteFunctions): RecordValues | unde
 	};
 }
 
-const withRecord = (item: INodeExecutionData, record: JsonObject): INodeExecutionData => ({
+const withMore = (item: INodeExecutionData, more: JsonObject): INodeExecutionData => ({
 	...item,
-	json: { ...item.json, ...record },
+	json: { ...item.json, ...more },
 });
 
 /** Between two searches: ten seconds in all, which do not count what is waited for Feishu's limit. */
@@ -79,9 +110,10 @@ const PAUSES_MS = [1_000, 2_000, 3_000, 4_000];
 async function recordOf(
 	context: IExecuteFunctions,
 	{ json }: INodeExecutionData,
+	form: RecordForm,
 ): Promise<JsonObject> {
 	const clock = n8nClock(cancelSignalOf(context));
-	const record = new FetchedRecord(context, subjectOf(json), 'Search did not answer');
+	const record = new FetchedRecord(context, subjectOf(json), form, 'Search did not answer');
 	for (const pauseMs of PAUSES_MS) {
 		if (await record.look({})) return record.item;
 		await clock.sleep(pauseMs);
