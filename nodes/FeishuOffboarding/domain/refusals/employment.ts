@@ -41,8 +41,9 @@ export const jobChangesRefusals: RefusalTable = {
 // https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/probation/search
 export const probationsRefusals: RefusalTable = {
 	1160017: {
+		means: 'textNeeded',
 		message: 'The app may not search probations by one of the fields of the request',
 		advice:
-			'In the Developer Console > Permissions & Scopes (权限管理), add the field scope that the text of Feishu names, and publish a new app version.',
+			'In the Developer Console > Permissions & Scopes (权限管理), add the field scope that Feishu names, and publish a new app version.',
 	},
 };
