@@ -44,9 +44,8 @@ export class FeishuOffboardingPollingTrigger implements INodeType {
 		try {
 			return await itemsOf(this, pollTimes(this, isFirst));
 		} catch (error: unknown) {
-			const failure = toNodeError(this.getNode(), error);
-			if (!isFirst || !isStartedByN8n(this)) throw failure;
-			this.logger.warn(startUpWarning(this, failure));
+			if (!isFirst || !isStartedByN8n(this)) throw toNodeError(this.getNode(), error);
+			this.logger.warn(startUpWarning(this, error));
 			return null;
 		}
 	}
