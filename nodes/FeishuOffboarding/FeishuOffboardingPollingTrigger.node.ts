@@ -80,7 +80,7 @@ async function sample(context: IPollFunctions, find: Find): Promise<PolledChange
 	if (record !== undefined) return [{ kind: 'created', fields: [], previous: undefined, record }];
 	throw new NodeOperationError(context.getNode(), 'The app sees no offboarding to show', {
 		description:
-			'Start one in Feishu People. If there are some, include the people concerned in the employee data (员工资源) of the app, under data permissions (数据权限) in the Developer Console.',
+			'Start one in Feishu CoreHR. If there are some, include the people concerned in the employee data (员工资源) of the app, under data permissions (数据权限) in the Developer Console.',
 	});
 }
 

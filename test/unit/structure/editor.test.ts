@@ -50,6 +50,10 @@ describe('the operations', () => {
 });
 
 describe('a parameter', () => {
+	it.each(named(properties))('%s gives the product one name', (_name, property) => {
+		expect(JSON.stringify(property)).not.toMatch(/People admin|Feishu People/);
+	});
+
 	it.each(named(properties))(
 		'%s has a title in title case and a camelCase name',
 		(_name, property) => {

@@ -136,7 +136,7 @@ export const accessRefusals: RefusalTable = {
 	},
 	1161604: {
 		class: 'throttled',
-		message: 'Feishu People receives more requests per second than it allows',
+		message: 'Feishu CoreHR receives more requests per second than it allows',
 		advice: 'Let other workflows of the same app finish, then run this one again.',
 	},
 	1000004: {

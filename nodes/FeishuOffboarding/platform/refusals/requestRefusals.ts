@@ -43,7 +43,7 @@ export const requestRefusals: RefusalTable = {
 	99991201: {
 		message: 'Feishu does not know the address of this request',
 		advice:
-			"Check 'Region' and 'Base URL' in the credential. Private deployments may lack this part of Feishu People.",
+			"Check 'Region' and 'Base URL' in the credential. Private deployments may lack this part of Feishu CoreHR.",
 	},
 	99991301: {
 		message: 'Feishu knows the address but not for this kind of request',
@@ -99,8 +99,8 @@ export const requestRefusals: RefusalTable = {
 	},
 	1161204: {
 		class: 'unknownOutcome',
-		message: 'Feishu People took too long to answer',
+		message: 'Feishu CoreHR took too long to answer',
 		advice:
-			'Check in People admin whether the change was made before you run it again; for a read, run it again right away.',
+			'Check in CoreHR admin (人事管理后台) whether the change was made before you run it again; for a read, run it again right away.',
 	},
 };
