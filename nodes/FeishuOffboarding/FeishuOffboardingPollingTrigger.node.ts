@@ -16,7 +16,8 @@ import { FeishuClient } from './transport/client';
 import { toNodeError } from './transport/nodeErrors';
 import { allItems } from './transport/pages';
 import { firstPoll, newestRecord, poll, type Find } from './domain/polling/poll';
-import { isWanted, pollItem } from './domain/polling/pollItem';
+import { isWanted, pollItem, type WantedChanges } from './domain/polling/pollItem';
+import { sampleChange } from './domain/polling/sample';
 import type { PolledChange } from './domain/polling/pollOutcome';
 import { readPollState } from './domain/polling/pollState';
 import { isFirstOf, isStartedByN8n, pollTimes, startUpWarning } from './triggers/polling/startUp';
@@ -66,7 +67,7 @@ async function itemsOf(
 		);
 	const changes =
 		context.getMode() === 'manual'
-			? await sample(context, find)
+			? await sample(context, find, settings.wanted)
 			: await tell(context, find, settings);
 	const items = changes.map((change) => ({
 		json: { ...pollItem(change), ...(settings.isSimple ? {} : { record: change.record.raw }) },
@@ -75,9 +76,13 @@ async function itemsOf(
 }
 
 /** Something to build a workflow with. */
-async function sample(context: IPollFunctions, find: Find): Promise<PolledChange[]> {
-	const record = await newestRecord(find, Date.now());
-	if (record !== undefined) return [{ kind: 'created', fields: [], previous: undefined, record }];
+async function sample(
+	context: IPollFunctions,
+	find: Find,
+	wanted: WantedChanges,
+): Promise<PolledChange[]> {
+	const record = await newestRecord(find, wanted, Date.now());
+	if (record !== undefined) return [sampleChange(record, wanted)];
 	throw new NodeOperationError(context.getNode(), 'The app sees no offboarding to show', {
 		description:
 			'Start one in Feishu CoreHR. If there are some, include the people concerned in the employee data (员工资源) of the app, under data permissions (数据权限) in the Developer Console.',
