@@ -10,7 +10,8 @@ import {
 import { searchOffboardings } from './domain/offboarding/search';
 import { decodePolledRecords } from './domain/polling/polledRecord';
 import { refuseLate, type PollTimes } from './domain/polling/pollTimes';
-import { pollingTriggerProperties } from './triggers/polling/properties';
+import { choicesSubtitle } from './fields/subtitle';
+import { pollingTriggerProperties, triggerOn } from './triggers/polling/properties';
 import { appName, pollingSettings, type PollingSettings } from './triggers/polling/settings';
 import { FeishuClient } from './transport/client';
 import { toNodeError } from './transport/nodeErrors';
@@ -29,7 +30,7 @@ export class FeishuOffboardingPollingTrigger implements INodeType {
 		icon: { light: 'file:feishuOffboarding.svg', dark: 'file:feishuOffboarding.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["changes"].join(", ") }}',
+		subtitle: choicesSubtitle(triggerOn),
 		description:
 			'Checks Feishu CoreHR (飞书人事) on a schedule; starts the workflow for new and changed offboardings',
 		defaults: { name: 'Feishu Offboarding Polling Trigger' },

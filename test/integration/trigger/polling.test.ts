@@ -262,7 +262,7 @@ describe('the polling trigger', () => {
 			mode: 'manual',
 			staticData,
 		});
-		const [item] = jsonsOf(items);
+		const item = jsonsOf(items)?.[0];
 		expect(item).toMatchObject({
 			change: 'changed',
 			changed_fields: ['status'],
