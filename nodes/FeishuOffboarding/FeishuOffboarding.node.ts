@@ -10,7 +10,7 @@ import { properties } from './actions';
 import { inOrder } from './actions/items/inOrder';
 import { beginRun } from './actions/run';
 import { methods } from './fields/methods';
-import { operationSubtitle } from './fields/subtitle';
+import { operationSubtitle } from './fields/canvas/subtitle';
 import { Cancelled } from './platform/time/clock';
 import { toErrorItem, toNodeError } from './transport/nodeErrors';
 

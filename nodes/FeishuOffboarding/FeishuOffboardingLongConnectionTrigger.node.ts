@@ -6,7 +6,7 @@ import {
 	type ITriggerResponse,
 } from 'n8n-workflow';
 
-import { choicesSubtitle } from './fields/subtitle';
+import { choicesSubtitle } from './fields/canvas/subtitle';
 import { n8nClock } from './transport/n8nClock';
 import { Hub } from './triggers/connection/hub';
 import { listen } from './triggers/connection/listen';

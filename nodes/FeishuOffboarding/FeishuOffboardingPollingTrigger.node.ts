@@ -10,7 +10,7 @@ import {
 import { searchOffboardings } from './domain/offboarding/search';
 import { decodePolledRecords } from './domain/polling/polledRecord';
 import { refuseLate, type PollTimes } from './domain/polling/pollTimes';
-import { choicesSubtitle } from './fields/subtitle';
+import { choicesSubtitle } from './fields/canvas/subtitle';
 import { pollingTriggerProperties, triggerOn } from './triggers/polling/properties';
 import { appName, pollingSettings, type PollingSettings } from './triggers/polling/settings';
 import { FeishuClient } from './transport/client';

@@ -9,7 +9,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { choicesSubtitle } from './fields/subtitle';
+import { choicesSubtitle } from './fields/canvas/subtitle';
 import { n8nClock } from './transport/n8nClock';
 import { toNodeError } from './transport/nodeErrors';
 import { Claims } from './platform/events/claims';
