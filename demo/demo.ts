@@ -162,10 +162,18 @@ async function tellEvents(
 }
 
 async function showEditor({ server, emulator }: Show, stop: Promise<unknown>): Promise<void> {
+	const { appId, appSecret, encryptKey, verificationToken } = emulator.apps.main;
 	console.log(`
 n8n's editor     ${server.url}/home/workflows
   log in with    ${owner.email} / ${owner.password}
 Sandbox tenant   ${emulator.url}
+
+A credential of your own: Region 'Custom', and
+  Base URL            ${emulator.url}
+  App ID              ${appId}
+  App Secret          ${appSecret}
+  Encrypt Key         ${encryptKey}
+  Verification Token  ${verificationToken}
 
 Rows submitted above count as leaving from now on: run again, they are refused.
 Ctrl-C stops everything.`);

@@ -6,8 +6,8 @@ export const revokeNode = 'Revoke by Offboarding ID';
 
 /** What somebody enters in the form. */
 export const formAnswers = (offboardingId: string) => ({
-	'Which ID do you have?': 'Offboarding ID',
-	'The ID': offboardingId,
+	'填写的是 (What you give)': '离职 ID (offboarding ID)',
+	'工号或离职 ID (Number or ID)': offboardingId,
 });
 
 export interface Revocation {

@@ -10,6 +10,7 @@ import { properties } from './actions';
 import { inOrder } from './actions/items/inOrder';
 import { beginRun } from './actions/run';
 import { methods } from './fields/methods';
+import { operationSubtitle } from './fields/canvas/subtitle';
 import { Cancelled } from './platform/time/clock';
 import { toErrorItem, toNodeError } from './transport/nodeErrors';
 
@@ -20,7 +21,7 @@ export class FeishuOffboarding implements INodeType {
 		icon: { light: 'file:feishuOffboarding.svg', dark: 'file:feishuOffboarding.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: operationSubtitle(properties),
 		description: 'Submit, revoke and look up offboardings of employees in Feishu CoreHR (飞书人事)',
 		defaults: { name: 'Feishu Offboarding' },
 		usableAsTool: true,

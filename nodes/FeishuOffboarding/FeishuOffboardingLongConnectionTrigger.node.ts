@@ -6,6 +6,7 @@ import {
 	type ITriggerResponse,
 } from 'n8n-workflow';
 
+import { choicesSubtitle } from './fields/canvas/subtitle';
 import { n8nClock } from './transport/n8nClock';
 import { Hub } from './triggers/connection/hub';
 import { listen } from './triggers/connection/listen';
@@ -13,6 +14,7 @@ import {
 	connectionTriggerPanel,
 	connectionTriggerProperties,
 } from './triggers/connection/properties';
+import { triggerOn } from './triggers/wantedEvents';
 
 const clock = n8nClock(undefined);
 
@@ -26,7 +28,7 @@ export class FeishuOffboardingLongConnectionTrigger implements INodeType {
 		icon: { light: 'file:feishuOffboarding.svg', dark: 'file:feishuOffboarding.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].map((event) => event.split(".").pop()).join(", ") }}',
+		subtitle: choicesSubtitle(triggerOn),
 		description:
 			'Starts the workflow when Feishu CoreHR (飞书人事) reports a change of an offboarding, over a connection that n8n opens (长连接): no public address needed',
 		eventTriggerDescription: 'Waiting for an offboarding event from Feishu',

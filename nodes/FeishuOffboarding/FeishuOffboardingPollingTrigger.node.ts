@@ -10,14 +10,16 @@ import {
 import { searchOffboardings } from './domain/offboarding/search';
 import { decodePolledRecords } from './domain/polling/polledRecord';
 import { refuseLate, type PollTimes } from './domain/polling/pollTimes';
+import { choicesSubtitle } from './fields/canvas/subtitle';
 import { changeItems } from './triggers/polling/changeItems';
-import { pollingTriggerProperties } from './triggers/polling/properties';
+import { pollingTriggerProperties, triggerOn } from './triggers/polling/properties';
 import { appName, pollingSettings, type PollingSettings } from './triggers/polling/settings';
 import { FeishuClient } from './transport/client';
 import { toNodeError } from './transport/nodeErrors';
 import { allItems } from './transport/pages';
 import { firstPoll, newestRecord, poll, type Find } from './domain/polling/poll';
-import { isWanted } from './domain/polling/pollItem';
+import { isWanted, type WantedChanges } from './domain/polling/pollItem';
+import { sampleChange } from './domain/polling/sample';
 import type { PolledChange } from './domain/polling/pollOutcome';
 import { readPollState } from './domain/polling/pollState';
 import { isFirstOf, isStartedByN8n, pollTimes, startUpWarning } from './triggers/polling/startUp';
@@ -29,7 +31,7 @@ export class FeishuOffboardingPollingTrigger implements INodeType {
 		icon: { light: 'file:feishuOffboarding.svg', dark: 'file:feishuOffboarding.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["changes"].join(", ") }}',
+		subtitle: choicesSubtitle(triggerOn),
 		description:
 			'Checks Feishu CoreHR (飞书人事) on a schedule; starts the workflow for new and changed offboardings',
 		defaults: { name: 'Feishu Offboarding Polling Trigger' },
@@ -45,9 +47,8 @@ export class FeishuOffboardingPollingTrigger implements INodeType {
 		try {
 			return await itemsOf(this, pollTimes(this, isFirst));
 		} catch (error: unknown) {
-			const failure = toNodeError(this.getNode(), error);
-			if (!isFirst || !isStartedByN8n(this)) throw failure;
-			this.logger.warn(startUpWarning(this, failure));
+			if (!isFirst || !isStartedByN8n(this)) throw toNodeError(this.getNode(), error);
+			this.logger.warn(startUpWarning(this, error));
 			return null;
 		}
 	}
@@ -74,7 +75,7 @@ async function itemsOf(
 		});
 	const items =
 		context.getMode() === 'manual'
-			? await show(await sample(context, find))
+			? await show(await sample(context, find, settings.wanted))
 			: await tell(context, settings, find, show);
 	return items.length === 0 ? null : [items];
 }
@@ -83,12 +84,16 @@ async function itemsOf(
 type Show = (changes: readonly PolledChange[]) => Promise<INodeExecutionData[]>;
 
 /** Something to build a workflow with. */
-async function sample(context: IPollFunctions, find: Find): Promise<PolledChange[]> {
-	const record = await newestRecord(find, Date.now());
-	if (record !== undefined) return [{ kind: 'created', fields: [], previous: undefined, record }];
+async function sample(
+	context: IPollFunctions,
+	find: Find,
+	wanted: WantedChanges,
+): Promise<PolledChange[]> {
+	const record = await newestRecord(find, wanted, Date.now());
+	if (record !== undefined) return [sampleChange(record, wanted)];
 	throw new NodeOperationError(context.getNode(), 'The app sees no offboarding to show', {
 		description:
-			'Start one in Feishu People. If there are some, include the people concerned in the employee data (员工资源) of the app, under data permissions (数据权限) in the Developer Console.',
+			'Start one in Feishu CoreHR. If there are some, include the people concerned in the employee data (员工资源) of the app, under data permissions (数据权限) in the Developer Console.',
 	});
 }
 

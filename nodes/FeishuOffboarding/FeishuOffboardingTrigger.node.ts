@@ -9,6 +9,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { choicesSubtitle } from './fields/canvas/subtitle';
 import { n8nClock } from './transport/n8nClock';
 import { toNodeError } from './transport/nodeErrors';
 import { Claims } from './platform/events/claims';
@@ -19,6 +20,7 @@ import { triggerPanel, triggerProperties } from './triggers/webhook/properties';
 import { checkReady, triggerSettings, type TriggerSettings } from './triggers/webhook/settings';
 import { ByTrigger, triggerName } from './triggers/triggerName';
 import { rawBodyOf, responseOf } from './triggers/webhook/httpCall';
+import { triggerOn } from './triggers/wantedEvents';
 
 const clock = n8nClock(undefined);
 
@@ -36,7 +38,7 @@ export class FeishuOffboardingTrigger implements INodeType {
 		// n8n evaluates an expression for every call to a trigger of version 1, and may set up a sandbox for it:
 		// https://github.com/n8n-io/n8n/blob/n8n%402.40.7/packages/cli/src/webhooks/webhook-helpers.ts
 		version: 1.1,
-		subtitle: '={{ $parameter["events"].map((event) => event.split(".").pop()).join(", ") }}',
+		subtitle: choicesSubtitle(triggerOn),
 		// The palette shows it for the action node, too.
 		description:
 			'Submit, revoke and follow offboardings in Feishu CoreHR (飞书人事), or start the workflow when one changes',

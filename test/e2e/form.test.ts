@@ -49,24 +49,22 @@ describe('the form of Revoke from Form', () => {
 	it('revokes by offboarding ID, and the second time says that it was done before', async () => {
 		const { employmentId } = editor.emulator.people.leavingSoon;
 		const offboardingId = recordOf(employmentId)?.offboardingId ?? '';
-		await expect(fillIn('Offboarding ID', offboardingId)).resolves.toBe(
-			`Revoked: The offboarding ${offboardingId} is withdrawn: the employee stays.`,
+		await expect(fillIn('离职 ID (offboarding ID)', offboardingId)).resolves.toBe(
+			`已撤销 (Revoked): 离职 ${offboardingId} 已撤销，员工留任。The offboarding is withdrawn: the employee stays.`,
 		);
 		expect(recordOf(employmentId)?.status).toBe('Withdrawn');
-		await expect(fillIn('Offboarding ID', offboardingId)).resolves.toMatch(
-			/^It was revoked before/,
-		);
+		await expect(fillIn('离职 ID (offboarding ID)', offboardingId)).resolves.toMatch(/^此前已撤销/);
 	});
 
 	it('revokes by employee number', async () => {
 		const { employeeNumber, employmentId } = editor.emulator.people.approved;
-		await expect(fillIn('Employee number', employeeNumber)).resolves.toMatch(/^Revoked/);
+		await expect(fillIn('工号 (employee number)', employeeNumber)).resolves.toMatch(/^已撤销/);
 		expect(recordOf(employmentId)?.status).toBe('Withdrawn');
 	});
 
 	it('says what to do about an ID that nobody has', async () => {
-		await expect(fillIn('Offboarding ID', '7000000000000000001')).resolves.toMatch(
-			/^Not revoked: \S.*\. \S/,
+		await expect(fillIn('离职 ID (offboarding ID)', '7000000000000000001')).resolves.toMatch(
+			/^未撤销 \(Not revoked\): \S.*\. \S/,
 		);
 	});
 });

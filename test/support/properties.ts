@@ -23,10 +23,11 @@ export const choicesOf = ({ options }: INodeProperties): INodePropertyOptions[] 
 export const allProperties = (properties = node.description.properties): INodeProperties[] =>
 	properties.flatMap((property) => [property, ...allProperties(fieldsOf(property))]);
 
-/** The parameters of an operation of `offboarding`, without the two dropdowns that choose it. */
+/** The parameters of an operation of `offboarding`, without the two dropdowns that choose it and the notices. */
 export const parametersOf = (operation: string): INodeProperties[] =>
 	node.description.properties.filter(
-		({ displayOptions }) =>
+		({ displayOptions, type }) =>
+			type !== 'notice' &&
 			displayOptions?.show?.resource?.includes('offboarding') === true &&
 			displayOptions.show.operation?.includes(operation) === true,
 	);

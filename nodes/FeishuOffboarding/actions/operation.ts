@@ -60,10 +60,22 @@ export function resourceProperties(resource: Resource): INodeProperties[] {
 			default: defaultOperation,
 		},
 		...resource.operations.flatMap((operation) =>
-			operation.properties.map((property) => shownFor(resource, operation, property)),
+			[...(operation.writes ? [toolNotice] : []), ...operation.properties].map((property) =>
+				shownFor(resource, operation, property),
+			),
 		),
 	];
 }
+
+/** Shown where the node hangs on an agent, above the parameters of an operation that changes the tenant. */
+const toolNotice: INodeProperties = {
+	displayName:
+		'What the agent does with this tool is real: it changes Feishu at once. Put a human review step before it, which an MCP Server Trigger does not have, or offer Submit with <b>Validate Only</b>, which only checks. <a href="https://github.com/n8n-nodes-feishu-corehr/n8n-nodes-feishu-corehr/blob/main/docs/operations.md#ai-agents" target="_blank">How to let an agent propose</a>',
+	name: 'toolNotice',
+	type: 'notice',
+	displayOptions: { show: { '@tool': [true] } },
+	default: '',
+};
 
 /** Not n8n's updateDisplayOptions: its deep merge is a third of the time that n8n waits for this package to load. */
 const shownFor = (

@@ -10,6 +10,7 @@ import { FeishuApiError } from '../platform/answers/failure';
 import { withoutGaps } from '../platform/json';
 import { InvalidInput } from '../platform/invalidInput';
 import { DatabaseAway } from './databaseAway';
+import { htmlLines, plainLines, type Layout } from './errorText';
 
 /** How far a run was when an item failed. */
 export interface Progress {
@@ -25,24 +26,37 @@ export function toNodeError(
 	node: INode,
 	error: unknown,
 	progress?: Progress,
+	layout: Layout = layoutFor(node),
 ): NodeApiError | NodeOperationError {
 	const itemIndex = progress === undefined ? {} : { itemIndex: progress.itemIndex };
 	if (error instanceof FeishuApiError) {
-		return new NodeApiError(node, apiFacts(error), {
-			message: error.message,
-			description: lines(error.advice, supportLine(error), progressLine(progress)),
-			...(error.httpStatus === undefined ? {} : { httpCode: String(error.httpStatus) }),
-			...itemIndex,
-		});
+		const description = layout(error.advice, supportLine(error), progressLine(progress));
+		const told = { message: error.message, description, ...errorCode(error), ...itemIndex };
+		return inOwnWords(new NodeApiError(node, apiFacts(error), told), error);
 	}
 	if (hasAdvice(error)) {
-		return new NodeOperationError(node, error.message, {
-			description: lines(error.advice, progressLine(progress)),
-			...itemIndex,
-		});
+		const description = layout(error.advice, progressLine(progress));
+		const told = { description, ...itemIndex };
+		return inOwnWords(new NodeOperationError(node, error.message, told), error);
 	}
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	return new NodeOperationError(node, error instanceof Error ? error : String(error), itemIndex);
+}
+
+/** n8n names the node that hangs on an agent so. What it answers goes to the model. */
+const layoutFor = ({ type }: INode): Layout => (type.endsWith('Tool') ? plainLines : htmlLines);
+
+/** What the editor shows as "Error code": n8n calls it the HTTP code, and Feishu's says more. */
+function errorCode({ code, httpStatus }: FeishuApiError): { httpCode?: string } {
+	// 0 is success, of which something was missing.
+	const shown = code === 0 ? httpStatus : (code ?? httpStatus);
+	return shown === undefined ? {} : { httpCode: String(shown) };
+}
+
+/** n8n replaces a message that holds one of Node's codes, and finds EEXIST in 'employeeExists', too. */
+function inOwnWords<T extends NodeApiError | NodeOperationError>(shown: T, { message }: Error): T {
+	shown.message = message;
+	return shown;
 }
 
 /** A failure that is not Feishu's, and knows what to do. */
@@ -54,7 +68,7 @@ export async function asEditorError<T>(node: INode, request: () => Promise<T>): 
 	try {
 		return await request();
 	} catch (error: unknown) {
-		const shown = toNodeError(node, error);
+		const shown = toNodeError(node, error, undefined, plainLines);
 		if (error instanceof FeishuApiError || error instanceof InvalidInput) {
 			shown.message = `${error.message}. ${error.advice}`;
 		}
@@ -115,5 +129,3 @@ function progressLine(progress: Progress | undefined): string {
 	if (progress === undefined || progress.done + progress.left === 0) return '';
 	return `Items done before this one: ${progress.done}. Items not sent after it: ${progress.left}.`;
 }
-
-const lines = (...parts: string[]): string => parts.filter((part) => part !== '').join('\n');

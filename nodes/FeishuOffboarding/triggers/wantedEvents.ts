@@ -142,6 +142,6 @@ export const NO_EVENT_CHOSEN = "'Trigger On' is empty. Choose at least one event
 export const consoleSteps = (steps: readonly string[], note: string): string =>
 	[
 		'Once for your app, in the <a href="https://open.feishu.cn/app" target="_blank">Developer Console</a> under Events & Callbacks (事件与回调), in this order:',
-		`<ul>${steps.map((step) => `<li>${step}</li>`).join('')}</ul>`,
+		`<ul>${steps.map((step, index) => `<li>${index + 1}. ${step}</li>`).join('')}</ul>`,
 		note,
 	].join('');

@@ -81,7 +81,9 @@ describe('every documented refusal', () => {
 
 	it.each(rows)('is told in words of our own: $name', ({ endpoint, row }) => {
 		const { failure } = outcomeOf(endpoint, row);
-		expect(failure.message).toBe(endpoint.refusals[row.code]?.message);
+		const own = endpoint.refusals[row.code];
+		const text = own?.means === 'textNeeded' ? `: ${row.msg}` : '';
+		expect(failure.message).toBe(`${own?.message}${text}`);
 		expect(failure).toMatchObject({
 			code: row.code,
 			vendorMessage: row.msg,

@@ -69,6 +69,12 @@ describe('the node as a tool', () => {
 		expect(routes(emulator)).not.toContain('submit');
 	});
 
+	it('tells a model what Feishu refuses, without the HTML that a person sees in the editor', async () => {
+		emulator.setScopes(emulator.apps.main.appId, []);
+		const { refusal } = await call(submit, proposal());
+		expect(refusal).toMatch(/Details: [^<]* Open https?:[^<]* to add it\.\nPOST [^<]* log ID \S+$/);
+	});
+
 	it('only checks with Validate Only, and shows what a person has to confirm', async () => {
 		const { answer } = await call({ ...submit, options: { validateOnly: true } }, proposal());
 		expect(answer).toMatchObject([

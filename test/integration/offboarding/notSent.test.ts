@@ -56,7 +56,7 @@ const submitTo = async (options: RunOptions) =>
 const unreachable = {
 	name: 'NodeApiError',
 	message: 'Feishu could not be reached (the connection was refused), nothing was sent',
-	description: matching(/network of the n8n host.*\nPOST \/open-apis\/corehr/),
+	description: matching(/network of the n8n host.*<br>POST \/open-apis\/corehr/),
 	itemIndex: 0,
 };
 

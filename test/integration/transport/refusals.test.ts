@@ -89,15 +89,16 @@ describe.each(operations)(
 	'a %s that Feishu refuses',
 	(_name, rows, refused, refusals, endpoint) => {
 		it.each([...rows])('is explained in the error: $code, $msg', async (row) => {
-			const { code, httpStatus } = row;
+			const { code } = row;
 			const result = await refused(row);
 			expect(errorOf(result)).toEqual({
 				name: 'NodeApiError',
 				message: messageOf(refusals[code]),
-				description: `${refusals[code]?.advice}\n${endpoint}, Feishu code ${code}, log ID ${logIdOf(code)}`,
+				description: `${refusals[code]?.advice}<br>${endpoint}, Feishu code ${code}, log ID ${logIdOf(code)}`,
 				itemIndex: 0,
 			});
-			expect(result.error).toMatchObject({ httpCode: String(httpStatus) });
+			// The editor shows it as the error code.
+			expect(result.error).toMatchObject({ httpCode: String(code) });
 		});
 
 		it.each([...rows])('is explained in the item: $code, $msg', async (row) => {
@@ -142,10 +143,10 @@ describe('a refusal of the gateway', () => {
 			message:
 				'The app lacks a permission scope that this request needs: corehr:offboarding.submit:write',
 			description: matching(
-				/Open \S+\/auth\?q=corehr:offboarding\.submit:write\S+ to add it\.\nPOST .*submit_v2, Feishu code 99991672, log ID \S+$/,
+				/Open <a href="\S+\/auth\?q=corehr:offboarding\.submit:write\S+" target="_blank">\S+\/auth<\/a> to add it\.<br>POST .*submit_v2, Feishu code 99991672, log ID \S+$/,
 			),
 		});
-		expect(result.error?.description).toContain(`${emulator.url}/app/${main.appId}/auth`);
+		expect(result.error?.description).toContain(`"${emulator.url}/app/${main.appId}/auth?`);
 	});
 
 	it('names the fields that Feishu does not accept', async () => {
@@ -184,8 +185,15 @@ describe('a refusal of the gateway', () => {
 		const { result } = await elapse(async () => await submit(emulator));
 		expect(errorOf(result)).toMatchObject({
 			message: 'Feishu refused the request: some new rule',
-			description: matching(/submit_v2.*\nPOST .*Feishu code 4242, log ID/),
+			description: matching(/submit_v2.*<br>POST .*Feishu code 4242, log ID/),
 		});
+	});
+
+	it('keeps them where n8n would take a word for a code of Node', async () => {
+		const msg = 'employeeExists';
+		emulator.fail('submit', { kind: 'answer', status: 400, code: 4243, msg });
+		const { result } = await elapse(async () => await submit(emulator));
+		expect(result.error?.message).toBe(`Feishu refused the request: ${msg}`);
 	});
 
 	it.each([404, 302])('tells an address that is not of Feishu: HTTP %i', async (status) => {

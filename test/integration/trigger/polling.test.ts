@@ -223,18 +223,29 @@ describe('the polling trigger', () => {
 		expect(await pollOnce()).toBeNull();
 	});
 
-	it('shows the newest record in the editor, and remembers nothing', async () => {
+	it.each([
+		['the newest record', [], 'NoNeedApproval'],
+		['the newest that the filter lets through', ['Rejected'], 'Rejected'],
+	])('shows %s in the editor, as a change of the first kind', async (_what, statuses, status) => {
 		const emulator = await emulate();
 		const staticData = new StaticData();
-		const offboardingId = await submitted(emulator);
+		const newest = await submitted(emulator);
 		const items = await poll({
 			node: new FeishuOffboardingPollingTrigger(),
 			credential: credentialFor(emulator),
-			parameters: { changes: [], filters: { statuses: ['Rejected'] } },
+			parameters: { changes: ['status', 'created'], filters: { statuses } },
 			mode: 'manual',
 			staticData,
 		});
-		expect(jsonsOf(items)).toMatchObject([{ offboarding_id: offboardingId, change: 'created' }]);
+		const item = jsonsOf(items)?.[0];
+		expect(item).toMatchObject({
+			change: 'changed',
+			changed_fields: ['status'],
+			previous: { status_name: 'Approving' },
+			status_name: status,
+		});
+		expect(item?.offboarding_id === newest).toBe(statuses.length === 0);
+		// It remembers nothing.
 		expect(staticData.live).toEqual({});
 	});
 });

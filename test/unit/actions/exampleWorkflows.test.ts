@@ -158,3 +158,20 @@ describe('an example workflow', () => {
 		expect(unlinked.map(([name]) => name)).toEqual([]);
 	});
 });
+
+describe('an example that reads a file', () => {
+	const readers = nodesOfType((type) => type === 'n8n-nodes-base.readWriteFile');
+
+	// Without a file n8n would end there, and show no failure.
+	it.each(readers)('%s names it in a note, and goes on without it: %s', (file, _name, node) => {
+		const [, workflow] = examples.find(([own]) => own === file) ?? [];
+		const notes = nodesOf(workflow).map((note) => textAt(recordAt(note, 'parameters'), 'content'));
+		const path = textAt(recordAt(node, 'parameters'), 'fileSelector') ?? 'no path';
+		expect(notes.some((note) => note?.includes(path))).toBe(true);
+		expect(node).toMatchObject({ alwaysOutputData: true });
+	});
+
+	it('is there', () => {
+		expect(readers).not.toEqual([]);
+	});
+});

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { NodeHelpers, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 
 import { FeishuCoreHrApi } from '../../../credentials/FeishuCoreHrApi.credentials';
 import { allProperties, choicesOf, fieldsOf, node } from '../../support/properties';
@@ -50,7 +50,11 @@ describe('the operations', () => {
 });
 
 describe('a parameter', () => {
-	it.each(named(properties))(
+	it.each(named(properties))('%s gives the product one name', (_name, property) => {
+		expect(JSON.stringify(property)).not.toMatch(/People admin|Feishu People/);
+	});
+
+	it.each(named(properties.filter(({ type }) => type !== 'notice')))(
 		'%s has a title in title case and a camelCase name',
 		(_name, property) => {
 			expect(isTitleCase(property.displayName)).toBe(true);
@@ -87,6 +91,36 @@ describe('a parameter', () => {
 			expect(description).toMatch(/\S{3,}/);
 		},
 	);
+});
+
+describe('the notice for agents', () => {
+	const shownIn = (typeName: string, parameters: INodeParameters) => {
+		const type = { ...node.description, name: typeName };
+		const own = {
+			id: '1',
+			name: 'Node',
+			type: typeName,
+			typeVersion: 1,
+			position: [0, 0] as [number, number],
+			parameters,
+		};
+		return properties
+			.filter((property) => NodeHelpers.displayParameter(parameters, property, own, type))
+			.some(({ name }) => name === 'toolNotice');
+	};
+
+	it.each([
+		['offboarding', 'submit', true],
+		['offboarding', 'revoke', true],
+		['offboarding', 'update', true],
+		['approval', 'withdraw', true],
+		['approvalTask', 'approve', true],
+		['offboarding', 'get', false],
+		['employee', 'getAll', false],
+	])('stands at %s %s where that changes the tenant', (resource, operation, shown) => {
+		expect(shownIn('feishuOffboardingTool', { resource, operation })).toBe(shown);
+		expect(shownIn('feishuOffboarding', { resource, operation })).toBe(false);
+	});
 });
 
 describe('the methods that parameters name', () => {

@@ -121,9 +121,9 @@ describe('the parameters', () => {
 describe('the operations on approvals', () => {
 	const names = (resource: string, operation: string) =>
 		description.properties
-			.filter(({ displayOptions }) => {
+			.filter(({ displayOptions, type }) => {
 				const { operation: operations = [], resource: of = [] } = displayOptions?.show ?? {};
-				return of.includes(resource) && operations.includes(operation);
+				return type !== 'notice' && of.includes(resource) && operations.includes(operation);
 			})
 			.flatMap((property) => [
 				property.name,

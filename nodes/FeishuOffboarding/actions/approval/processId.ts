@@ -38,7 +38,7 @@ export const processLocator: INodeProperties[] = [
 			{
 				name: 'Process ID',
 				value: 'processId',
-				description: 'Any approval process of Feishu People',
+				description: 'Any approval process of Feishu CoreHR',
 			},
 		],
 		default: 'processId',

@@ -52,7 +52,7 @@ export const convertId: Operation = {
 	name: 'Convert ID',
 	action: 'Convert the identifier of an employee',
 	description:
-		'Turn one kind of ID of a person into another, such as a CoreHR employment ID into an Open ID; for companies on the new link of Feishu People (新链路租户) only',
+		'Turn one kind of ID of a person into another, such as a CoreHR employment ID into an Open ID; for companies on the new link of Feishu CoreHR (新链路租户) only',
 	writes: false,
 	calls: [endpoints.convertIds],
 	properties,
@@ -115,5 +115,5 @@ const unmatched = (id: string, to: UserIdType): InvalidInput =>
 	new InvalidInput(
 		'ID',
 		`has no match: Feishu knows no ${userIdTypeName(to)} for ${id}`,
-		"Check the ID and 'From ID Type'. Somebody without a Feishu account has a CoreHR employment ID only. If no ID has a match, ask Feishu support (技术支持) whether your company is on the new link of Feishu People (飞书人事新链路租户): Feishu converts IDs for those companies only.",
+		"Check the ID and 'From ID Type'. Somebody without a Feishu account has a CoreHR employment ID only. If no ID has a match, ask Feishu support (技术支持) whether your company is on the new link of Feishu CoreHR (飞书人事新链路租户): Feishu converts IDs for those companies only.",
 	);

@@ -63,7 +63,7 @@ export const otherFields: INodeProperties = {
 	placeholder: 'Add Field',
 	default: {},
 	description:
-		'Fields by their code (字段编码), as People admin shows it under Profile settings (人员档案配置) > 离职信息. The times of the application and of its approval can be changed here, too.',
+		'Fields by their code (字段编码), as CoreHR admin (人事管理后台) shows it under Profile settings (人员档案配置) > 离职信息. The times of the application and of its approval can be changed here, too.',
 	options: [
 		{
 			displayName: 'Field',

@@ -1,5 +1,6 @@
 import type { OffboardingFilter } from '../offboarding/search';
 import type { PolledRecord } from './polledRecord';
+import type { WantedChanges } from './pollItem';
 import { firstOutcome, newestOf, nextOutcome, type PollOutcome } from './pollOutcome';
 import { lookUps, scanFrom, scans } from './pollPlan';
 import type { PollState } from './pollState';
@@ -28,11 +29,20 @@ export async function firstPoll(
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** A record to build a workflow with: the newest of the last month, else of the last year, else of all. */
-export async function newestRecord(find: Find, nowMs: number): Promise<PolledRecord | undefined> {
+/**
+ * A record to build a workflow with: the newest of the last month, else of the last year, else of all, and of these
+ * one in a wanted status, if there are some.
+ */
+export async function newestRecord(
+	find: Find,
+	{ statuses }: Pick<WantedChanges, 'statuses'>,
+	nowMs: number,
+): Promise<PolledRecord | undefined> {
 	const filters = [scanFrom(nowMs - 31 * DAY_MS, nowMs), scanFrom(nowMs - 366 * DAY_MS, nowMs), {}];
 	for (const filter of filters) {
-		const newest = newestOf(await find(filter));
+		const found = await find(filter);
+		const newest =
+			newestOf(found.filter(({ status }) => statuses.includes(status))) ?? newestOf(found);
 		if (newest !== undefined) return newest;
 	}
 	return undefined;

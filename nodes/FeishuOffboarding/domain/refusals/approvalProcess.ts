@@ -9,7 +9,7 @@ export const processRefusals: RefusalTable = {
 	},
 	1160500: {
 		class: 'unknownOutcome',
-		message: 'Feishu People could not open the approval process',
+		message: 'Feishu CoreHR could not open the approval process',
 		advice:
 			'Run it again in a few minutes; if the process opens in Feishu but not here, give the log ID to Feishu support (技术支持).',
 	},
@@ -32,7 +32,7 @@ export const approverTasksRefusals: RefusalTable = {
 	},
 	1160500: {
 		class: 'unknownOutcome',
-		message: 'Feishu People could not list the approval tasks',
+		message: 'Feishu CoreHR could not list the approval tasks',
 		advice: 'Run it again in a few minutes, or ask Feishu support (技术支持) with the log ID.',
 	},
 };

@@ -116,13 +116,13 @@ export const transferTasksRefusals: RefusalTable = {
 	// Feishu itself
 	1160025: {
 		class: 'unknownOutcome',
-		message: 'Feishu People broke off while transferring the tasks',
+		message: 'Feishu CoreHR broke off while transferring the tasks',
 		advice:
 			'See with Approval > Get who has the tasks now before you run it again; Feishu support (技术支持) can trace the log ID.',
 	},
 	1160500: {
 		class: 'unknownOutcome',
-		message: 'Feishu People could not transfer the tasks and gave no reason',
+		message: 'Feishu CoreHR could not transfer the tasks and gave no reason',
 		advice:
 			'See with Approval > Get who has the tasks now; if the answer stays the same, give the log ID to Feishu support (技术支持).',
 	},

@@ -5,6 +5,6 @@ export const convertRefusals: RefusalTable = {
 	1160001: {
 		message: 'Feishu cannot convert the IDs as they are given',
 		advice:
-			"Check that every ID is of the kind chosen in 'From ID Type', that none is longer than 50 characters, and that there is at least one. Feishu converts IDs only for companies on the new link of Feishu People (飞书人事新链路租户).",
+			"Check that every ID is of the kind chosen in 'From ID Type', that none is longer than 50 characters, and that there is at least one. Feishu converts IDs only for companies on the new link of Feishu CoreHR (飞书人事新链路租户).",
 	},
 };

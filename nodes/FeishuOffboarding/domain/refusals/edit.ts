@@ -11,7 +11,7 @@ export const editRefusals: RefusalTable = {
 	1160623: {
 		message: 'This offboarding may not be changed, or not in these fields',
 		advice:
-			'An offboarding can be changed once its approval is complete. Check its status in People admin > Offboarding management (离职管理), and which of the fields can be edited there.',
+			'An offboarding can be changed once its approval is complete. Check its status in CoreHR admin (人事管理后台) > Offboarding management (离职管理), and which of the fields can be edited there.',
 	},
 	1160610: {
 		message: 'The app has no permission to change this offboarding',
@@ -21,7 +21,7 @@ export const editRefusals: RefusalTable = {
 	1161001: {
 		message: 'Another change to this offboarding is under approval',
 		advice:
-			'Have that change approval (变更审批) finished or withdrawn in People admin > Offboarding management (离职管理), then update again.',
+			'Have that change approval (变更审批) finished or withdrawn in CoreHR admin (人事管理后台) > Offboarding management (离职管理), then update again.',
 	},
 	1161002: {
 		message: 'The revocation of this offboarding is under approval, so it cannot be changed now',
@@ -38,7 +38,7 @@ export const editRefusals: RefusalTable = {
 	1160631: {
 		message: 'The employee of this offboarding has already left or does not exist',
 		advice:
-			'Check the employee in People admin: the offboarding of someone who has left can no longer be changed here.',
+			'Check the employee in CoreHR admin (人事管理后台): the offboarding of someone who has left can no longer be changed here.',
 	},
 	1160624: {
 		message: 'The person named as operator does not exist',
@@ -48,19 +48,19 @@ export const editRefusals: RefusalTable = {
 	1160636: {
 		message: 'A person named in a custom field does not exist',
 		advice:
-			"In 'Custom Fields', give person fields the employment ID (雇佣 ID) of someone who is in Feishu People.",
+			"In 'Custom Fields', give person fields the employment ID (雇佣 ID) of someone who is in Feishu CoreHR.",
 	},
 
 	// Contracts and other records that clash with the date
 	1160203: {
 		message: 'The employee has no valid contract on the new offboarding date',
 		advice:
-			"Choose an 'Offboarding Date' within a contract, or add the contract in People admin > Contract management (合同管理).",
+			"Choose an 'Offboarding Date' within a contract, or add the contract in CoreHR admin (人事管理后台) > Contract management (合同管理).",
 	},
 	1160204: {
 		message: 'The employee has a contract that starts in the future',
 		advice:
-			'Correct or remove the future contract in People admin > Contract management (合同管理), then update again.',
+			'Correct or remove the future contract in CoreHR admin (人事管理后台) > Contract management (合同管理), then update again.',
 	},
 	1160205: {
 		message: 'The contract of the employee already carries an actual end date',
@@ -89,12 +89,12 @@ export const editRefusals: RefusalTable = {
 	1160603: {
 		message: 'The new offboarding date is earlier than the latest job change',
 		advice:
-			"Choose an 'Offboarding Date' after the last job change took effect; People admin > Job change management (异动管理) shows that day.",
+			"Choose an 'Offboarding Date' after the last job change took effect; CoreHR admin (人事管理后台) > Job change management (异动管理) shows that day.",
 	},
 	1160200: {
 		message: 'A job change of the employee is under approval',
 		advice:
-			'Withdraw the pending application in People admin > Job change management (异动管理), then update again.',
+			'Withdraw the pending application in CoreHR admin (人事管理后台) > Job change management (异动管理), then update again.',
 	},
 	1160300: {
 		message: 'The department of the employee is inactive on the new offboarding date',
@@ -103,7 +103,7 @@ export const editRefusals: RefusalTable = {
 	1160304: {
 		message: 'A company named in the changes does not exist',
 		advice:
-			'Check the company ID against the companies in People admin; a name is not accepted in its place.',
+			'Check the company ID against the companies in CoreHR admin (人事管理后台); a name is not accepted in its place.',
 	},
 
 	// Values
@@ -120,7 +120,7 @@ export const editRefusals: RefusalTable = {
 	1160700: {
 		message: 'A value about the non-compete agreement is not valid',
 		advice:
-			'Compare the non-compete fields (竞业信息) with the offboarding in People admin, and correct the dates, the company, or the option.',
+			'Compare the non-compete fields (竞业信息) with the offboarding in CoreHR admin (人事管理后台), and correct the dates, the company, or the option.',
 	},
 	1160617: {
 		message: 'A changed link field does not hold a valid web address',
@@ -134,7 +134,7 @@ export const editRefusals: RefusalTable = {
 	1160619: {
 		message: 'A changed field names an option that does not exist',
 		advice:
-			"Choose from the list, or give the option code (选项编码) shown in People admin > Profile settings (人员档案配置) in 'Custom Fields'.",
+			"Choose from the list, or give the option code (选项编码) shown in CoreHR admin (人事管理后台) > Profile settings (人员档案配置) in 'Custom Fields'.",
 	},
 	1160630: {
 		message: 'A changed number field does not hold a valid number',
@@ -143,7 +143,7 @@ export const editRefusals: RefusalTable = {
 	1160637: {
 		message: 'Attachment fields cannot be changed from here',
 		advice:
-			"Remove the attachment field from 'Custom Fields' and change the file in People admin instead.",
+			"Remove the attachment field from 'Custom Fields' and change the file in CoreHR admin (人事管理后台) instead.",
 	},
 	1160638: {
 		message: 'A changed date field does not hold a valid date',
@@ -157,13 +157,13 @@ export const editRefusals: RefusalTable = {
 	// Feishu itself
 	1160103: {
 		class: 'unknownOutcome',
-		message: 'Feishu People broke off while updating the offboarding',
+		message: 'Feishu CoreHR broke off while updating the offboarding',
 		advice:
-			'Look at the offboarding in People admin > Offboarding management (离职管理): if the change is not there, run the step again.',
+			'Look at the offboarding in CoreHR admin (人事管理后台) > Offboarding management (离职管理): if the change is not there, run the step again.',
 	},
 	1161000: {
 		class: 'unknownOutcome',
-		message: 'Feishu People could not update the offboarding and gave no reason',
+		message: 'Feishu CoreHR could not update the offboarding and gave no reason',
 		advice:
 			'Check in Offboarding management (离职管理) what was changed, then run again; if it repeats, give the log ID to Feishu support (技术支持).',
 	},

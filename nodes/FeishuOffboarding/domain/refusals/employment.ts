@@ -4,22 +4,22 @@ import type { RefusalTable } from '../../platform/refusals/refusal';
 export const jobChangesRefusals: RefusalTable = {
 	1160101: {
 		class: 'unknownOutcome',
-		message: 'Feishu People could not put the job changes into an answer',
+		message: 'Feishu CoreHR could not put the job changes into an answer',
 		advice:
 			'Run it again in a few minutes; Feishu support (技术支持) can tell from the log ID which job change it was.',
 	},
 	1160102: {
 		class: 'unknownOutcome',
-		message: 'Feishu People could not read the search for job changes',
+		message: 'Feishu CoreHR could not read the search for job changes',
 		advice: 'Run it again in a few minutes, or give the log ID to Feishu support (技术支持).',
 	},
 	1160103: {
 		class: 'unknownOutcome',
-		message: 'Feishu People took the search for job changes for one that it had received before',
+		message: 'Feishu CoreHR took the search for job changes for one that it had received before',
 		advice: 'Run it again at once: each request has an ID of its own.',
 	},
 	1160104: {
-		message: 'A custom field of a job change is stored in a form that Feishu People cannot read',
+		message: 'A custom field of a job change is stored in a form that Feishu CoreHR cannot read',
 		advice:
 			'Ask Feishu support (技术支持) to repair it, giving them the log ID: this cannot be done from n8n.',
 	},
@@ -41,8 +41,9 @@ export const jobChangesRefusals: RefusalTable = {
 // https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/corehr-v2/probation/search
 export const probationsRefusals: RefusalTable = {
 	1160017: {
+		means: 'textNeeded',
 		message: 'The app may not search probations by one of the fields of the request',
 		advice:
-			'In the Developer Console > Permissions & Scopes (权限管理), add the field scope that the text of Feishu names, and publish a new app version.',
+			'In the Developer Console > Permissions & Scopes (权限管理), add the field scope that Feishu names, and publish a new app version.',
 	},
 };

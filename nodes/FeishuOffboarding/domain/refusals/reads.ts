@@ -20,7 +20,7 @@ export const searchRefusals: RefusalTable = {
 	},
 	1160999: {
 		class: 'unknownOutcome',
-		message: 'Feishu People could not carry out the search for offboardings',
+		message: 'Feishu CoreHR could not carry out the search for offboardings',
 		advice:
 			'Run it again in a few minutes; if nothing changes, ask Feishu support (技术支持) with the log ID.',
 	},
@@ -31,9 +31,9 @@ export const searchRefusals: RefusalTable = {
 export const reasonRefusals: RefusalTable = {
 	1160103: {
 		class: 'unknownOutcome',
-		message: 'Feishu People could not list the offboarding reasons',
+		message: 'Feishu CoreHR could not list the offboarding reasons',
 		advice:
-			'Reload the list. If it stays empty, open People admin > Offboarding settings (离职配置) > 离职原因 to see whether the reasons are there.',
+			'Reload the list. If it stays empty, open CoreHR admin (人事管理后台) > Offboarding settings (离职配置) > 离职原因 to see whether the reasons are there.',
 	},
 	1161000: {
 		class: 'unknownOutcome',
@@ -52,21 +52,21 @@ export const customFieldsRefusals: RefusalTable = {
 	},
 	1160997: {
 		class: 'unknownOutcome',
-		message: 'Feishu People could not list the custom fields',
+		message: 'Feishu CoreHR could not list the custom fields',
 		advice:
 			"Reload 'Custom Fields' in a few minutes, or ask Feishu support (技术支持) with the log ID.",
 	},
 	1162010: {
 		message: 'This tenant has no offboarding information to read custom fields from',
 		advice:
-			'Check in People admin > Profile settings (人员档案配置) > 信息配置 that 离职信息 (offboarding information) exists, and that the company uses Feishu People Enterprise (飞书人事企业版).',
+			'Check in CoreHR admin (人事管理后台) > Profile settings (人员档案配置) > 信息配置 that 离职信息 (offboarding information) exists, and that the company uses Feishu CoreHR Enterprise (飞书人事企业版).',
 	},
 };
 
 // https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/custom_field/get_by_param
 export const customFieldRefusals: RefusalTable = {
 	1160005: {
-		message: 'The field is stored in Feishu People in a form that it cannot read itself',
+		message: 'The field is stored in Feishu CoreHR in a form that it cannot read itself',
 		advice:
 			'Ask Feishu support (技术支持) to repair the field, giving them the log ID: this cannot be done from n8n.',
 	},
@@ -77,18 +77,18 @@ export const customFieldRefusals: RefusalTable = {
 	},
 	1160997: {
 		class: 'unknownOutcome',
-		message: 'Feishu People could not give the details of the field',
+		message: 'Feishu CoreHR could not give the details of the field',
 		advice: "Reload the list of 'Block Reason' in a few minutes.",
 	},
 	1162010: {
 		message: 'This tenant has no offboarding information that the field could belong to',
 		advice:
-			'Ask the Feishu People administrator whether 离职信息 (offboarding information) is set up in Profile settings (人员档案配置).',
+			'Ask the Feishu CoreHR administrator whether 离职信息 (offboarding information) is set up in Profile settings (人员档案配置).',
 	},
 	1162020: {
 		message: 'The field does not exist in the offboarding information of this tenant',
 		advice:
-			"Check in People admin > Profile settings (人员档案配置) > 信息配置 > 离职信息 that the field is there; without it, leave 'Add to Block List' off.",
+			"Check in CoreHR admin (人事管理后台) > Profile settings (人员档案配置) > 信息配置 > 离职信息 that the field is there; without it, leave 'Add to Block List' off.",
 	},
 };
 

@@ -22,7 +22,7 @@ export const revokeRefusals: RefusalTable = {
 	1160203: {
 		message: 'The department of the employee is no longer active',
 		advice:
-			'In People admin, move the employee to an active department (启用的部门), then revoke again.',
+			'In CoreHR admin (人事管理后台), move the employee to an active department (启用的部门), then revoke again.',
 	},
 
 	// Another change in progress
@@ -30,12 +30,12 @@ export const revokeRefusals: RefusalTable = {
 		class: 'busy',
 		message: 'The same offboarding is being revoked by someone else at this moment',
 		advice:
-			'Wait a minute and look at its status in People admin > Offboarding management (离职管理); revoke again only if it is still open.',
+			'Wait a minute and look at its status in CoreHR admin (人事管理后台) > Offboarding management (离职管理); revoke again only if it is still open.',
 	},
 	1160205: {
 		message: 'A change to this offboarding is under approval, so it cannot be revoked now',
 		advice:
-			'Have the change approval (变更审批) finished or withdrawn in People admin > Offboarding management (离职管理), then revoke again.',
+			'Have the change approval (变更审批) finished or withdrawn in CoreHR admin (人事管理后台) > Offboarding management (离职管理), then revoke again.',
 	},
 	1160206: {
 		message: 'The revocation of this offboarding is already under approval',
@@ -46,13 +46,13 @@ export const revokeRefusals: RefusalTable = {
 	// Feishu itself
 	1160101: {
 		class: 'unknownOutcome',
-		message: 'Feishu People could not revoke the offboarding and gave no reason',
+		message: 'Feishu CoreHR could not revoke the offboarding and gave no reason',
 		advice:
-			'Check its status in People admin > Offboarding management (离职管理) and try once more; if the answer stays the same, give the log ID to Feishu support (技术支持).',
+			'Check its status in CoreHR admin (人事管理后台) > Offboarding management (离职管理) and try once more; if the answer stays the same, give the log ID to Feishu support (技术支持).',
 	},
 	1160103: {
 		class: 'unknownOutcome',
-		message: 'Feishu People broke off while revoking the offboarding',
+		message: 'Feishu CoreHR broke off while revoking the offboarding',
 		advice:
 			"Run the step again in a few minutes: if the offboarding was revoked meanwhile, 'If Already Revoked' decides what happens. Feishu support (技术支持) can trace the log ID.",
 	},

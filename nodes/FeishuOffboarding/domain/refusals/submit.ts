@@ -31,7 +31,7 @@ export const submitRefusals: RefusalTable = {
 	1160616: {
 		message: 'The employee has no valid job record',
 		advice:
-			"Correct the job records (任职记录) of the person in People admin so that one is in force, then submit again for the same 'Employee'.",
+			"Correct the job records (任职记录) of the person in CoreHR admin (人事管理后台) so that one is in force, then submit again for the same 'Employee'.",
 	},
 	1161002: {
 		message: 'The app has no permission to offboard this employee',
@@ -43,17 +43,17 @@ export const submitRefusals: RefusalTable = {
 	1160203: {
 		message: 'No contract of the employee is in force on the offboarding date',
 		advice:
-			"Check the contracts in People admin > Contract management (合同管理), or choose an 'Offboarding Date' that lies within a contract.",
+			"Check the contracts in CoreHR admin (人事管理后台) > Contract management (合同管理), or choose an 'Offboarding Date' that lies within a contract.",
 	},
 	1160204: {
 		message: 'A contract of the employee starts after the offboarding date',
 		advice:
-			"Correct that later contract in People admin > Contract management (合同管理), or choose a later 'Offboarding Date'.",
+			"Correct that later contract in CoreHR admin (人事管理后台) > Contract management (合同管理), or choose a later 'Offboarding Date'.",
 	},
 	1160205: {
 		message: 'The contract on the offboarding date already has an actual end date',
 		advice:
-			'Open that contract in People admin > Contract management (合同管理), clear or correct its actual end date (实际结束日期), then submit again.',
+			'Open that contract in CoreHR admin (人事管理后台) > Contract management (合同管理), clear or correct its actual end date (实际结束日期), then submit again.',
 	},
 	1160601: {
 		message: 'The offboarding date is earlier than the day the employee joined',
@@ -62,17 +62,17 @@ export const submitRefusals: RefusalTable = {
 	1160602: {
 		message: 'The employee passes probation later than the offboarding date',
 		advice:
-			"Choose a later 'Offboarding Date', or first withdraw the probation completion (转正) in People admin > Probation management (试用期管理).",
+			"Choose a later 'Offboarding Date', or first withdraw the probation completion (转正) in CoreHR admin (人事管理后台) > Probation management (试用期管理).",
 	},
 	1160603: {
 		message: 'A job change of the employee is recorded later than the offboarding date',
 		advice:
-			"Choose another 'Offboarding Date', or first withdraw the job change application in People admin > Job change management (异动管理).",
+			"Choose another 'Offboarding Date', or first withdraw the job change application in CoreHR admin (人事管理后台) > Job change management (异动管理).",
 	},
 	1160200: {
 		message: 'A job change of the employee would take effect after the offboarding date',
 		advice:
-			"Correct the effective date of the job change (异动记录) in People admin, or move 'Offboarding Date' past it.",
+			"Correct the effective date of the job change (异动记录) in CoreHR admin (人事管理后台), or move 'Offboarding Date' past it.",
 	},
 
 	// Parameters
@@ -104,7 +104,7 @@ export const submitRefusals: RefusalTable = {
 	1160618: {
 		message: 'A text in the custom fields is too long',
 		advice:
-			"Shorten the text in 'Custom Fields' to the length allowed in People admin > Profile settings (人员档案配置) > 离职信息.",
+			"Shorten the text in 'Custom Fields' to the length allowed in CoreHR admin (人事管理后台) > Profile settings (人员档案配置) > 离职信息.",
 	},
 	1160619: {
 		message:
@@ -120,7 +120,7 @@ export const submitRefusals: RefusalTable = {
 	1160637: {
 		message: 'The custom fields contain an attachment field, which Feishu does not accept here',
 		advice:
-			"Remove the attachment field from 'Custom Fields' and add the file in People admin afterwards.",
+			"Remove the attachment field from 'Custom Fields' and add the file in CoreHR admin (人事管理后台) afterwards.",
 	},
 	1160638: {
 		message: 'A date in the custom fields is not written as year-month-day',
@@ -135,17 +135,17 @@ export const submitRefusals: RefusalTable = {
 	1160700: {
 		message: 'The tenant has no approval process for offboarding',
 		advice:
-			"Ask the Feishu People administrator to create the offboarding process (离职申请流程) in People admin > Settings > Process management (流程管理), or switch 'Offboarding Mode' to direct.",
+			"Ask the Feishu CoreHR administrator to create the offboarding process (离职申请流程) in CoreHR admin (人事管理后台) > Settings > Process management (流程管理), or switch 'Offboarding Mode' to direct.",
 	},
 	1160701: {
 		message: 'The approval process for offboarding is switched off',
 		advice:
-			"Ask the Feishu People administrator to enable the offboarding process (离职申请流程) in Process management (流程管理), or use the direct 'Offboarding Mode'.",
+			"Ask the Feishu CoreHR administrator to enable the offboarding process (离职申请流程) in Process management (流程管理), or use the direct 'Offboarding Mode'.",
 	},
 	1160702: {
 		message: 'The approval process for offboarding has no active version',
 		advice:
-			"Ask the Feishu People administrator to publish a version of the offboarding process (离职申请流程), or submit with 'Offboarding Mode' set to direct.",
+			"Ask the Feishu CoreHR administrator to publish a version of the offboarding process (离职申请流程), or submit with 'Offboarding Mode' set to direct.",
 	},
 
 	// Feishu itself. The record may exist all the same.
@@ -153,11 +153,11 @@ export const submitRefusals: RefusalTable = {
 		class: 'unknownOutcome',
 		message: 'Feishu stopped while saving the offboarding',
 		advice:
-			'Look in People admin > Offboarding management (离职管理) whether the offboarding was created. If not, submit again; if it keeps happening, ask your Feishu administrator with the log ID.',
+			'Look in CoreHR admin (人事管理后台) > Offboarding management (离职管理) whether the offboarding was created. If not, submit again; if it keeps happening, ask your Feishu administrator with the log ID.',
 	},
 	1161000: {
 		class: 'unknownOutcome',
-		message: 'A system that Feishu People depends on did not do its part',
+		message: 'A system that Feishu CoreHR depends on did not do its part',
 		advice:
 			'Wait a few minutes and check in Offboarding management (离职管理) that no offboarding was created before you submit again. If it stays, give the log ID to Feishu support (技术支持).',
 	},

@@ -111,14 +111,22 @@ export function explain({ app, kind, endpoint, envelope, reason }: FailureFacts)
 
 type Called = Pick<FailureFacts, 'app' | 'endpoint'>;
 
-/** Adds to a sentence what only this answer knows: the scopes, the console page, the fields. */
+/** Adds to a sentence what only this answer knows: the scopes, the console page, the fields, the text. */
 function withDetails(refusal: CodeRow, envelope: Envelope, facts: Called): Refusal {
 	if (refusal.means === 'scopeMissing') return withScopes(refusal, envelope, facts);
-	if (refusal.means === 'fieldsRefused' && envelope.violations.length > 0) {
-		const fields = envelope.violations.map(({ field, description }) => `${field}: ${description}`);
-		return { message: `${refusal.message}: ${fields.join('; ')}`, advice: refusal.advice };
-	}
+	if (refusal.means === 'fieldsRefused') return withText(refusal, fieldsIn(envelope));
+	if (refusal.means === 'textNeeded') return withText(refusal, envelope.msg);
 	return refusal;
+}
+
+const fieldsIn = ({ msg, violations }: Envelope): string =>
+	violations.map(({ field, description }) => `${field}: ${description}`).join('; ') || msg;
+
+function withText(refusal: Refusal, text: string): Refusal {
+	// A sentence follows where a list shows both.
+	const bare = text.trim().replace(/[.。]+$/u, '');
+	if (bare === '') return refusal;
+	return { message: `${refusal.message}: ${bare}`, advice: refusal.advice };
 }
 
 function withScopes(refusal: CodeRow, envelope: Envelope, { app, endpoint }: Called): Refusal {

@@ -49,9 +49,10 @@ export const accessRefusals: RefusalTable = {
 			"Save and test the credential so that a new token is fetched; with a 'Base URL' of your own, make sure that it leads to Feishu itself.",
 	},
 	99991692: {
+		means: 'textNeeded',
 		message: 'Feishu did not let the app in',
 		advice:
-			'The text that Feishu sent along says why. Test the credential, and check that the app is enabled and has been released in this company (版本管理与发布).',
+			'Test the credential, and check that the app is enabled and has been released in this company (版本管理与发布).',
 	},
 	99991676: {
 		means: 'scopeMissing',
@@ -70,9 +71,10 @@ export const accessRefusals: RefusalTable = {
 			'Give the app the tenant token scopes (应用身份权限) in the Developer Console, as this node does not act for a user.',
 	},
 	99991681: {
+		means: 'textNeeded',
 		message: 'Feishu could not confirm who is calling',
 		advice:
-			'Test the credential, then run again. If it repeats, the text that Feishu sent along and the log ID tell Feishu support what was refused.',
+			'Test the credential, then run again. If it repeats, the log ID tells Feishu support what was refused.',
 	},
 
 	// The app
@@ -134,7 +136,7 @@ export const accessRefusals: RefusalTable = {
 	},
 	1161604: {
 		class: 'throttled',
-		message: 'Feishu People receives more requests per second than it allows',
+		message: 'Feishu CoreHR receives more requests per second than it allows',
 		advice: 'Let other workflows of the same app finish, then run this one again.',
 	},
 	1000004: {

@@ -4,49 +4,49 @@ import type { RefusalTable } from './refusal';
 export const idRefusals: RefusalTable = {
 	// open_id
 	99992351: {
-		message: 'Feishu finds nobody with this open_id',
+		message: 'Feishu finds nobody with this Open ID',
 		advice:
-			"An open_id begins with ou_ and holds for one app only. Check it, or choose the 'User ID Type' that the ID really has.",
+			"An Open ID begins with ou_ and holds for one app only. Check it, or choose the 'User ID Type' that the ID really has.",
 	},
 	99992352: {
-		message: 'Some of the open_id values do not exist',
+		message: 'Some of the Open IDs do not exist',
 		advice:
-			"Check each open_id in the item; one of them is mistyped or belongs to another 'User ID Type'.",
+			"Check each Open ID in the item; one of them is mistyped or belongs to another 'User ID Type'.",
 	},
 	99992353: {
-		message: 'Feishu cannot find some of the people named by open_id',
+		message: 'Feishu cannot find some of the people named by Open ID',
 		advice:
-			"Look the people up again with this app, or use the employment ID with the people_corehr_id 'User ID Type'.",
+			"Look the people up again with this app, or set 'User ID Type' to CoreHR Employment ID and give employment IDs.",
 	},
 	99992361: {
-		message: 'The open_id comes from another app',
+		message: 'The Open ID comes from another app',
 		advice:
-			"Each app has its own open_id for the same person: fetch it with this app, or choose another 'User ID Type', such as people_corehr_id.",
+			"Each app has its own Open ID for the same person: fetch it with this app, or choose another 'User ID Type', such as CoreHR Employment ID.",
 	},
 
 	// user_id
 	99992359: {
-		message: 'Feishu finds nobody with this user_id',
+		message: 'Feishu finds nobody with this User ID',
 		advice:
-			"Check the ID against the Feishu Admin Console (管理后台), and that 'User ID Type' is user_id.",
+			"Check the ID against the Feishu Admin Console (管理后台), and that 'User ID Type' is User ID.",
 	},
 	99992360: {
-		message: 'The user_id does not exist',
+		message: 'The User ID does not exist',
 		advice:
-			"A user_id is short, such as 4c87bec3. For a long number, set 'User ID Type' to people_corehr_id.",
+			"A User ID is short, such as 4c87bec3. For a long number, set 'User ID Type' to CoreHR Employment ID.",
 	},
 
 	// union_id
 	99992363: {
-		message: 'Feishu finds nobody with this union_id',
-		advice: "A union_id begins with on_. Check it, or change 'User ID Type' to the kind you have.",
+		message: 'Feishu finds nobody with this Union ID',
+		advice: "A Union ID begins with on_. Check it, or change 'User ID Type' to the kind you have.",
 	},
 	99992364: {
-		message: 'The union_id does not exist, or the user_id belongs to another company',
+		message: 'The Union ID does not exist, or the User ID belongs to another company',
 		advice: "Take the ID from the company of this app, and set 'User ID Type' to match it.",
 	},
 	99992381: {
-		message: 'The union_id belongs to another company',
+		message: 'The Union ID belongs to another company',
 		advice:
 			"Use an ID of a person in the company of this app; with several Feishu companies, check 'App ID' in the credential too.",
 	},

@@ -34,7 +34,9 @@ export type CodeMeaning =
 	/** The app has not been released in the company. */
 	| 'notInstalled'
 	/** The answer names the fields that are not accepted. */
-	| 'fieldsRefused';
+	| 'fieldsRefused'
+	/** Only the text of the answer says what is wrong. */
+	| 'textNeeded';
 
 /** All that is known of a code. */
 export interface CodeRow extends Refusal {

@@ -6,13 +6,13 @@ export const requestRefusals: RefusalTable = {
 	99992402: {
 		means: 'fieldsRefused',
 		message: 'Feishu found a field of the request that is missing or not valid',
-		advice:
-			'See which field Feishu names in the details, correct the parameter that fills it, and run again.',
+		advice: 'Correct the parameter that fills the field, and run again.',
 	},
 	9499: {
+		means: 'textNeeded',
 		message: 'Feishu cannot read the request',
 		advice:
-			'Compare the parameters with the text that Feishu sent along: an ID, a date, or a text has the wrong form.',
+			'An ID, a date, or a text has the wrong form: correct the parameter that it comes from, and run again.',
 	},
 	10002: {
 		message: 'Feishu does not accept the request',
@@ -20,13 +20,16 @@ export const requestRefusals: RefusalTable = {
 			'Check the parameters of the node, above all empty ones and those filled by expressions.',
 	},
 	10003: {
+		means: 'textNeeded',
 		message: 'A value in the request is missing or has the wrong form',
 		advice:
-			'Read the text that Feishu sent along, and correct the value it names. A required parameter may be empty.',
+			'Correct the parameter that the value comes from, and run again. A required parameter may be empty.',
 	},
 	10100: {
+		means: 'textNeeded',
 		message: 'Feishu considers the request invalid',
-		advice: 'Check every parameter once against the text that Feishu sent along, then run again.',
+		advice:
+			'Check every parameter of the node once, above all those filled by expressions, then run again.',
 	},
 	1000002: {
 		message: 'Parameters of the request do not match what Feishu expects',
@@ -40,7 +43,7 @@ export const requestRefusals: RefusalTable = {
 	99991201: {
 		message: 'Feishu does not know the address of this request',
 		advice:
-			"Check 'Region' and 'Base URL' in the credential. Private deployments may lack this part of Feishu People.",
+			"Check 'Region' and 'Base URL' in the credential. Private deployments may lack this part of Feishu CoreHR.",
 	},
 	99991301: {
 		message: 'Feishu knows the address but not for this kind of request',
@@ -96,8 +99,8 @@ export const requestRefusals: RefusalTable = {
 	},
 	1161204: {
 		class: 'unknownOutcome',
-		message: 'Feishu People took too long to answer',
+		message: 'Feishu CoreHR took too long to answer',
 		advice:
-			'Check in People admin whether the change was made before you run it again; for a read, run it again right away.',
+			'Check in CoreHR admin (人事管理后台) whether the change was made before you run it again; for a read, run it again right away.',
 	},
 };

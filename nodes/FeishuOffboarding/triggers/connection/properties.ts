@@ -48,8 +48,8 @@ const SHARED =
 export const connectionTriggerPanel = {
 	header: 'Receive offboarding events from Feishu over a long connection (长连接)',
 	executionsHelp: {
-		inactive: `<b>While building</b>, start listening here, then change an offboarding in Feishu People.<br><br><b>When it works</b>, publish the workflow. ${SHARED}`,
-		active: `<b>While building</b>, start listening here, then change an offboarding in Feishu People. ${SHARED}`,
+		inactive: `<b>While building</b>, start listening here, then change an offboarding in Feishu CoreHR.<br><br><b>When it works</b>, publish the workflow. ${SHARED}`,
+		active: `<b>While building</b>, start listening here, then change an offboarding in Feishu CoreHR. ${SHARED}`,
 	},
 	activationHint:
 		'Once the workflow is published, choose the long connection (使用长连接接收事件) as subscription mode of your app in the Developer Console under Events & Callbacks (事件与回调), and save.',

@@ -1,6 +1,8 @@
-import type { IPollFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IPollFunctions } from 'n8n-workflow';
 
 import { DEFAULT_BUDGET_MS, dividePollTime, type PollTimes } from '../../domain/polling/pollTimes';
+import { plainLines } from '../../transport/errorText';
+import { toNodeError } from '../../transport/nodeErrors';
 
 /** The contexts that have been polled with. */
 const polled = new WeakSet<IPollFunctions>();
@@ -33,11 +35,9 @@ export const pollTimes = (context: IPollFunctions, isStart: boolean): PollTimes 
 	);
 
 /** What the log says of a start-up poll that failed. */
-export function startUpWarning(
-	context: IPollFunctions,
-	{ description, message }: NodeApiError | NodeOperationError,
-): string {
+export function startUpWarning(context: IPollFunctions, error: unknown): string {
 	const { id = '' } = context.getWorkflow();
+	const { description, message } = toNodeError(context.getNode(), error, undefined, plainLines);
 	return [
 		`'${context.getNode().name}' in workflow ${id} could not poll while n8n started, and polls again on its schedule.`,
 		`${message}.`,

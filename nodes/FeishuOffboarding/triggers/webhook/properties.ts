@@ -57,7 +57,7 @@ export const triggerPanel = {
 	header: 'Receive offboarding events from Feishu',
 	executionsHelp: {
 		inactive:
-			'<b>While building</b>, start listening here and paste the Test URL as the request URL of your app in the Developer Console under Events & Callbacks (事件与回调). Then change an offboarding in Feishu People.<br><br><b>When it works</b>, publish the workflow and paste the Production URL in its place: an app has a single request URL.',
+			'<b>While building</b>, start listening here and paste the Test URL as the request URL of your app in the Developer Console under Events & Callbacks (事件与回调). Then change an offboarding in Feishu CoreHR.<br><br><b>When it works</b>, publish the workflow and paste the Production URL in its place: an app has a single request URL.',
 		active:
 			'<b>While building</b>, start listening here and paste the Test URL as the request URL of your app in the Developer Console under Events & Callbacks (事件与回调). Until you paste the Production URL again, events come here and not to the published workflow: an app has a single request URL.',
 	},

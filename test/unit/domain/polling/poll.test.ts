@@ -179,13 +179,24 @@ describe('lookUps', () => {
 });
 
 describe('newestRecord', () => {
+	const all = { statuses: [] };
+
+	it('prefers one that the filter lets through, and shows another rather than none', async () => {
+		const rejected = record('1', { status: 'Rejected', initiatingTime: '2024-11-20 07:00:00' });
+		const { find } = tenantOf([record('2'), rejected, record('3')]);
+		const newestIn = async (...statuses: string[]) =>
+			(await newestRecord(find, { statuses }, NOW_MS))?.offboardingId;
+		expect(await newestIn('Rejected', 'Withdrawn')).toBe('1');
+		expect(await newestIn('Withdrawn')).toBe('3');
+	});
+
 	it('takes the newest of the last month', async () => {
 		const records = [
 			record('2'),
 			record('1', { initiatingTime: '2024-12-01 07:59:00' }),
 			record('3', { initiatingTime: '2024-12-01 07:30:00' }),
 		];
-		const newest = await newestRecord(tenantOf(records).find, NOW_MS);
+		const newest = await newestRecord(tenantOf(records).find, all, NOW_MS);
 		expect(newest?.offboardingId).toBe('1');
 	});
 
@@ -193,10 +204,10 @@ describe('newestRecord', () => {
 		const lastYear = record('1', { initiatingTime: '2024-03-01 00:00:00' });
 		const longAgo = record('0', { initiatingTime: '2020-03-01 00:00:00' });
 		const both = tenantOf([longAgo, lastYear]);
-		expect((await newestRecord(both.find, NOW_MS))?.offboardingId).toBe('1');
+		expect((await newestRecord(both.find, all, NOW_MS))?.offboardingId).toBe('1');
 		expect(both.asked).toHaveLength(2);
-		expect((await newestRecord(tenantOf([longAgo]).find, NOW_MS))?.offboardingId).toBe('0');
-		expect(await newestRecord(tenantOf([]).find, NOW_MS)).toBeUndefined();
+		expect((await newestRecord(tenantOf([longAgo]).find, all, NOW_MS))?.offboardingId).toBe('0');
+		expect(await newestRecord(tenantOf([]).find, all, NOW_MS)).toBeUndefined();
 	});
 });
 

@@ -67,6 +67,12 @@ describe.each(rows)('$table $code', ({ message, advice }) => {
 		expect(`${message} ${advice}`).not.toMatch(discouraged);
 	});
 
+	it('names things as the panel does, and not as the wire or another product does', () => {
+		// What people see in an output, and the names of scopes, they look for as they are written.
+		const words = `${message} ${advice}`.replaceAll('process_id', '').replaceAll(/corehr:\S+/g, '');
+		expect(words).not.toMatch(/\b[a-z]+_[a-z]|People admin|Feishu People/);
+	});
+
 	it('quotes nothing but names that the editor shows', () => {
 		expect(withoutEditorNames(advice)).not.toContain("'");
 		expect(message).not.toContain("'");

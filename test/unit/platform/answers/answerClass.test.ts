@@ -115,7 +115,7 @@ const gatewayClasses: ReadonlyArray<readonly [string, number, AnswerClass]> = [
 	['no valid token of a tenant', 99991665, 'token'],
 	['the token has no prefix', 99991671, 'token'],
 	['the rate limit', 99991400, 'throttled'],
-	['the limit of Feishu People', 1161604, 'throttled'],
+	['the limit of Feishu CoreHR', 1161604, 'throttled'],
 	['the limit of a service', 11232, 'throttled'],
 	['the limit of a method', 1000004, 'throttled'],
 	['the limit of the app', 1000005, 'throttled'],
@@ -129,7 +129,7 @@ const gatewayClasses: ReadonlyArray<readonly [string, number, AnswerClass]> = [
 	['trouble on the server', 10500, 'unknownOutcome'],
 	['trouble in a service', 1000003, 'unknownOutcome'],
 	['a token renewed without an answer', 1503, 'unknownOutcome'],
-	['Feishu People was too slow', 1161204, 'unknownOutcome'],
+	['Feishu CoreHR was too slow', 1161204, 'unknownOutcome'],
 ];
 const special = new Set(gatewayClasses.map(([, code]) => code));
 const plainGatewayCodes = Object.keys(gatewayRefusals)

@@ -12,6 +12,8 @@ import { answer, endpointWith } from '../../samples';
 const own = { message: 'The door is shut', advice: 'Open it.' };
 const endpoint = endpointWith({ refusals: { 7: own, 10003: own } });
 
+const plain = endpointWith({ refusals: {} });
+
 const refusedWith = (body: unknown, status = 400): FailureFacts => ({
 	kind: 'refused',
 	endpoint,
@@ -94,7 +96,9 @@ describe('explain', () => {
 		expect(message).toMatch(/: value: is required$/);
 	});
 
-	it('names no fields where Feishu names none', () => {
+	it('gives Feishu’s text where Feishu names no fields', () => {
+		const { message } = explain(refusedWith({ code: 99992402, msg: 'initiator_id is required' }));
+		expect(message).toMatch(/: initiator_id is required$/);
 		expect(explain(refusedWith({ code: 99992402 }))).toEqual(gatewayRefusals[99992402]);
 	});
 
@@ -102,6 +106,24 @@ describe('explain', () => {
 		const body = { code: 7, error: { field_violations: [{ field: 'a', description: 'b' }] } };
 		expect(explain(refusedWith(body))).toEqual(own);
 	});
+
+	it.each([9499, 10003, 10100, 99991681, 99991692])(
+		'gives Feishu’s text where only that says what is wrong: %i',
+		(code) => {
+			const row = gatewayRefusals[code];
+			const facts = {
+				...refusedWith({ code, msg: ' employment_id is not valid. ' }),
+				endpoint: plain,
+			};
+			expect(explain(facts)).toEqual({
+				message: `${row?.message}: employment_id is not valid`,
+				advice: row?.advice,
+			});
+			expect(explain({ ...facts, ...refusedWith({ code }), endpoint: plain }).message).toBe(
+				row?.message,
+			);
+		},
+	);
 
 	it('passes on Feishu’s text for a code that is not listed, with the place to look it up', () => {
 		const { message, advice } = explain(refusedWith({ code: 4711, msg: 'no luck today' }));

@@ -25,8 +25,8 @@ describe('gatewayRefusals', () => {
 		['an unknown open_id', 99992351],
 		['an open_id of another app', 99992361],
 		['a union_id of another tenant', 99992381],
-		['the limit of Feishu People', 1161604],
-		['a time-out of Feishu People', 1161204],
+		['the limit of Feishu CoreHR', 1161604],
+		['a time-out of Feishu CoreHR', 1161204],
 		...[2200, 5000, 1500, 1503].map((code) => ['trouble inside Feishu', code] as const),
 		...[9499, 10002, 10003].map((code) => ['a parameter that is not valid', code] as const),
 	] as const)('explains %s (%i)', (_reason, code) => {
