@@ -12,6 +12,7 @@ import { beginRun } from './actions/run';
 import { methods } from './fields/methods';
 import { Cancelled } from './platform/time/clock';
 import { toErrorItem, toNodeError } from './transport/nodeErrors';
+import { otherTriggers } from './triggers/otherTriggers';
 
 export class FeishuOffboarding implements INodeType {
 	description: INodeTypeDescription = {
@@ -24,6 +25,11 @@ export class FeishuOffboarding implements INodeType {
 		description: 'Submit, revoke and look up offboardings of employees in Feishu CoreHR (飞书人事)',
 		defaults: { name: 'Feishu Offboarding' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'Submit, Update and Revoke change the real HR record of a person. Add Validate Only to Submit until the user has agreed.',
+			relatedNodes: otherTriggers(),
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'feishuCoreHrApi', required: true }],
