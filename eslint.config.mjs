@@ -23,7 +23,7 @@ const elements = [
 	folder('node', NODE),
 	folder('credential', 'credentials'),
 	...within('test', 'emulator', 'harness', 'host', 'simulation', 'fixtures'),
-	...within('test', 'unit', 'structure', 'contract', 'integration', 'package', 'e2e', 'queue'),
+	...within('test', 'unit', 'structure', 'contract', 'integration', 'package', 'e2e', 'queue', 'compat'),
 	folder('demo'),
 	folder('bench'),
 ];
@@ -77,6 +77,7 @@ const mayImport = {
 	package: ['host'],
 	e2e: ['emulator', 'host', 'demo', 'fixtures'],
 	queue: ['emulator', 'host', 'e2e'],
+	compat: ['emulator', 'host', 'e2e'],
 	demo: ['emulator', 'host'],
 	bench: ['emulator', 'host', 'harness', 'node', 'credential'],
 };
