@@ -39,11 +39,12 @@ async function tryHost({ n8n, node }: Host): Promise<boolean> {
 	if (report === undefined) throw new Error(stderr);
 	for (const test of listIn(at(parseJson(report), 'testResults', 0, 'assertionResults'))) {
 		console.log(`  ${textIn(at(test, 'status'))}: ${textIn(at(test, 'title'))}`);
-		for (const message of listIn(at(test, 'failureMessages'))) console.log(textIn(message));
+		for (const message of listIn(at(test, 'failureMessages'))) console.log(firstLine(message));
 	}
-	if (exitCode !== 0) console.log(textIn(at(parseJson(report), 'testResults', 0, 'message')));
 	return exitCode === 0;
 }
+
+const firstLine = (message: unknown) => `    ${textIn(message).split('\n')[0]}`;
 
 async function main(wanted: readonly string[]): Promise<void> {
 	const hosts = [...older, await newest()];
