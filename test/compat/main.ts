@@ -46,11 +46,14 @@ async function tryHost({ n8n, node }: Host): Promise<boolean> {
 
 const firstLine = (message: unknown) => `    ${textIn(message).split('\n')[0]}`;
 
-async function main(wanted: readonly string[]): Promise<void> {
+/** Without arguments all of them; else that n8n alone, on its Node or on the one that is named. */
+async function main([n8n, node]: readonly string[]): Promise<void> {
 	const hosts = [...older, await newest()];
-	const chosen = wanted.length === 0 ? hosts : hosts.filter(({ n8n }) => wanted.includes(n8n));
+	const known = hosts.filter((host) => host.n8n === n8n);
+	const named = n8n !== undefined && node !== undefined ? [{ n8n, node }] : known;
+	const chosen = n8n === undefined ? hosts : named;
 	if (chosen.length === 0) {
-		throw new Error(`Only these are known: ${hosts.map(({ n8n }) => n8n).join(', ')}`);
+		throw new Error(`Name a Node, too, or one of ${hosts.map((host) => host.n8n).join(', ')}`);
 	}
 	for (const host of chosen) if (!(await tryHost(host))) process.exitCode = 1;
 }
