@@ -23,7 +23,7 @@ const elements = [
 	folder('node', NODE),
 	folder('credential', 'credentials'),
 	...within('test', 'emulator', 'harness', 'host', 'simulation', 'fixtures'),
-	...within('test', 'unit', 'structure', 'contract', 'integration', 'e2e', 'queue'),
+	...within('test', 'unit', 'structure', 'contract', 'integration', 'package', 'e2e', 'queue', 'compat'),
 	folder('demo'),
 	folder('bench'),
 ];
@@ -74,8 +74,10 @@ const mayImport = {
 		'emulator',
 		'harness',
 	],
+	package: ['host'],
 	e2e: ['emulator', 'host', 'demo', 'fixtures'],
 	queue: ['emulator', 'host', 'e2e'],
+	compat: ['emulator', 'host', 'e2e'],
 	demo: ['emulator', 'host'],
 	bench: ['emulator', 'host', 'harness', 'node', 'credential'],
 };

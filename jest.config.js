@@ -22,7 +22,7 @@ const project = (name) => ({
 module.exports = {
 	// Jest leaves one core to others, and runs everything in one process where there are two.
 	maxWorkers: '100%',
-	projects: ['unit', 'structure', 'contract', 'simulation', 'integration'].map(project),
+	projects: ['unit', 'structure', 'contract', 'simulation', 'integration', 'package'].map(project),
 	reporters: ['default', '<rootDir>/test/summaryReporter.js'],
 	coverageReporters: [['text', { skipFull: true }]],
 	collectCoverageFrom: [

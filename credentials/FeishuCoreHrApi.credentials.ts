@@ -16,7 +16,7 @@ import { tokenExchange } from '../nodes/FeishuOffboarding/platform/token';
 export class FeishuCoreHrApi implements ICredentialType {
 	name = 'feishuCoreHrApi';
 
-	displayName = 'Feishu CoreHR API';
+	displayName = 'Feishu CoreHR (飞书人事, Lark) API';
 
 	icon: Icon = {
 		light: 'file:feishuOffboarding.svg',

@@ -13,6 +13,7 @@ import { methods } from './fields/methods';
 import { operationSubtitle } from './fields/canvas/subtitle';
 import { Cancelled } from './platform/time/clock';
 import { toErrorItem, toNodeError } from './transport/nodeErrors';
+import { otherTriggers } from './triggers/otherTriggers';
 
 export class FeishuOffboarding implements INodeType {
 	description: INodeTypeDescription = {
@@ -25,6 +26,11 @@ export class FeishuOffboarding implements INodeType {
 		description: 'Submit, revoke and look up offboardings of employees in Feishu CoreHR (飞书人事)',
 		defaults: { name: 'Feishu Offboarding' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'Submit, Update and Revoke change the real HR record of a person. Add Validate Only to Submit until the user has agreed.',
+			relatedNodes: otherTriggers(),
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'feishuCoreHrApi', required: true }],

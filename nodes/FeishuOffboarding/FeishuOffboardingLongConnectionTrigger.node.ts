@@ -15,6 +15,7 @@ import {
 	connectionTriggerProperties,
 } from './triggers/connection/properties';
 import { triggerOn } from './triggers/wantedEvents';
+import { otherTriggers } from './triggers/otherTriggers';
 
 const clock = n8nClock(undefined);
 
@@ -36,6 +37,11 @@ export class FeishuOffboardingLongConnectionTrigger implements INodeType {
 			'The long connection is open. Save it as the subscription mode of your app, if you have not yet.',
 		triggerPanel: connectionTriggerPanel,
 		defaults: { name: 'Feishu Offboarding Long Connection Trigger' },
+		builderHint: {
+			searchHint:
+				'A direct offboarding sends two events: to start once, filter by the status NoNeedApproval.',
+			relatedNodes: otherTriggers('feishuOffboardingLongConnectionTrigger'),
+		},
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'feishuCoreHrApi', required: true }],

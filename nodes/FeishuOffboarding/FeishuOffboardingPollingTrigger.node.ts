@@ -23,6 +23,7 @@ import { sampleChange } from './domain/polling/sample';
 import type { PolledChange } from './domain/polling/pollOutcome';
 import { readPollState } from './domain/polling/pollState';
 import { isFirstOf, isStartedByN8n, pollTimes, startUpWarning } from './triggers/polling/startUp';
+import { otherTriggers } from './triggers/otherTriggers';
 
 export class FeishuOffboardingPollingTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -36,6 +37,10 @@ export class FeishuOffboardingPollingTrigger implements INodeType {
 			'Checks Feishu CoreHR (飞书人事) on a schedule; starts the workflow for new and changed offboardings',
 		defaults: { name: 'Feishu Offboarding Polling Trigger' },
 		polling: true,
+		builderHint: {
+			searchHint: 'The items say what has changed, and have no event_id.',
+			relatedNodes: otherTriggers('feishuOffboardingPollingTrigger'),
+		},
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'feishuCoreHrApi', required: true }],

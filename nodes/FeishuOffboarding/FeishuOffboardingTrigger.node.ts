@@ -21,6 +21,7 @@ import { checkReady, triggerSettings, type TriggerSettings } from './triggers/we
 import { ByTrigger, triggerName } from './triggers/triggerName';
 import { rawBodyOf, responseOf } from './triggers/webhook/httpCall';
 import { triggerOn } from './triggers/wantedEvents';
+import { otherTriggers } from './triggers/otherTriggers';
 
 const clock = n8nClock(undefined);
 
@@ -47,6 +48,11 @@ export class FeishuOffboardingTrigger implements INodeType {
 			'Paste the Production URL of the trigger as the request URL of your app, if it is not there yet.',
 		triggerPanel,
 		defaults: { name: 'Feishu Offboarding Trigger' },
+		builderHint: {
+			searchHint:
+				'A direct offboarding sends two events: to start once, filter by the status NoNeedApproval.',
+			relatedNodes: otherTriggers('feishuOffboardingTrigger'),
+		},
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'feishuCoreHrApi', required: true }],

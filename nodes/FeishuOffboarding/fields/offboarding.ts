@@ -73,6 +73,7 @@ const locator = (description: string, whichOne: string): INodeProperties => ({
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
+	builderHint: { propertyHint: 'Mode id takes the offboarding_id of Submit or of a trigger' },
 	description,
 	...modesFor(whichOne),
 });

@@ -2,9 +2,13 @@ import type { ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } fro
 
 import { decodeFieldOptions } from '../domain/customField/field';
 import { labelOf } from '../domain/labels';
-import { decodeReasons, inTreeOrder, reasonPath } from '../domain/reason/reason';
+import {
+	decodeReasons,
+	inTreeOrder,
+	queryOffboardingReasons,
+	reasonPath,
+} from '../domain/reason/reason';
 import { getBlockReasonField } from '../domain/customField/fieldRequests';
-import { queryOffboardingReasons } from '../domain/reason/reason';
 import { FeishuClient } from '../transport/client';
 import { asEditorError } from '../transport/nodeErrors';
 

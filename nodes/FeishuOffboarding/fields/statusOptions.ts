@@ -1,6 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { checklistStatuses, statuses } from '../domain/offboarding/status';
+import { alphabetically } from './alphabetically';
 
 type Row = (typeof statuses | typeof checklistStatuses)[number];
 
@@ -12,7 +13,7 @@ const optionsOf = (rows: readonly Row[]): INodePropertyOptions[] =>
 			value: row.name,
 			...('description' in row ? { description: row.description } : {}),
 		}))
-		.sort((a, b) => a.name.localeCompare(b.name));
+		.sort((a, b) => alphabetically(a.name, b.name));
 
 export const statusOptions = optionsOf(statuses);
 

@@ -16,6 +16,7 @@ export const triggerOn: INodeProperties = {
 	name: 'events',
 	type: 'multiOptions',
 	required: true,
+	builderHint: { propertyHint: 'One of updated_v2 and status_updated_v2: a change sends both' },
 	options: [
 		{
 			name: 'Checklist Status Changed',
@@ -64,6 +65,7 @@ const statusFilter: INodeProperties = {
 	type: 'multiOptions',
 	options: statusOptions,
 	default: [],
+	builderHint: { propertyHint: 'NoNeedApproval without Approving: once for a direct offboarding' },
 	description:
 		'Only events with one of these offboarding states; events without an offboarding state always pass. Leave empty for all. Choose No Approval Needed without Approving to start once for a direct offboarding.',
 };

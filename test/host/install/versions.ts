@@ -1,8 +1,11 @@
-/** Exact versions, so that the host is the same on every machine and on every day. */
+/**
+ * Exact versions, so that the host is the same on every machine and on every day. The environment names others,
+ * both together, for the compatibility run.
+ */
 export const hostVersions = {
-	node: '24.21.0',
-	n8n: '2.40.7',
-} as const;
+	node: process.env['HOST_NODE'] ?? '24.21.0',
+	n8n: process.env['HOST_N8N'] ?? '2.40.7',
+};
 
 /**
  * Newer linkedom needs a package that cannot always be had, and n8n's own xlsx is fetched from outside

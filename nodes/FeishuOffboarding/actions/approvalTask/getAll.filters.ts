@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { filterableTaskStatuses } from '../../domain/approval/tasks';
+import { alphabetically } from '../../fields/alphabetically';
 
 export const statuses: INodeProperties = {
 	displayName: 'Statuses',
@@ -12,7 +13,7 @@ export const statuses: INodeProperties = {
 			name: `${labels['en-US']} (${labels['zh-CN']})`,
 			value: name,
 		}))
-		.sort((a, b) => a.name.localeCompare(b.name)),
+		.sort((a, b) => alphabetically(a.name, b.name)),
 	description:
 		'Only tasks with these statuses: In Progress for what waits for the person now. All of them when none is chosen.',
 };

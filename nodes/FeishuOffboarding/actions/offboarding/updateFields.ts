@@ -40,6 +40,7 @@ export const updateFields: INodeProperties = {
 			name: 'offboardingDate',
 			type: 'dateTime',
 			typeOptions: { dateOnly: true },
+			builderHint: { propertyHint: 'A date like 2025-01-31, without a time' },
 			default: '',
 			description: 'The last day of employment',
 		},

@@ -38,6 +38,7 @@ const required: INodeProperties[] = [
 		name: 'offboardingDate',
 		type: 'dateTime',
 		typeOptions: { dateOnly: true },
+		builderHint: { propertyHint: 'A date like 2025-01-31, without a time' },
 		required: true,
 		default: '',
 		description:
@@ -129,6 +130,9 @@ const options: INodeProperties = {
 			displayName: 'Validate Only',
 			name: 'validateOnly',
 			type: 'boolean',
+			builderHint: {
+				propertyHint: 'Left out or false, Submit is real: add it as true until the user agrees',
+			},
 			// Whoever adds it wants nobody offboarded. Not added, it has no value, and the node submits.
 			default: true,
 			description:
