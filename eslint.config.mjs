@@ -26,6 +26,7 @@ const elements = [
 	...within('test', 'unit', 'structure', 'contract', 'integration', 'e2e', 'queue'),
 	folder('demo'),
 	folder('bench'),
+	folder('report'),
 ];
 
 /** What a folder may import beside its own files. */
@@ -56,10 +57,11 @@ const mayImport = {
 		'emulator',
 		'host',
 		'demo',
+		'report',
 	],
 	// Reads sources as text.
 	structure: [],
-	contract: ['transport', 'domain', 'platform', 'fixtures', 'emulator'],
+	contract: ['transport', 'domain', 'platform', 'fixtures', 'emulator', 'report'],
 	simulation: ['node', 'credential', 'emulator', 'harness'],
 	integration: [
 		'node',
@@ -78,6 +80,7 @@ const mayImport = {
 	queue: ['emulator', 'host', 'e2e'],
 	demo: ['emulator', 'host'],
 	bench: ['emulator', 'host', 'harness', 'node', 'credential'],
+	report: ['domain', 'platform', 'fixtures'],
 };
 
 const anyOf = (...types) => ({ element: { types: { anyOf: types } } });
