@@ -2,7 +2,14 @@ import packageJson from '../package.json';
 import type { AppIdentity } from '../nodes/FeishuOffboarding/platform/appIdentity';
 import { answersPart } from './document/answers';
 import { bullets, paragraphs } from './document/markdown';
+import { questionsPart } from './document/questionsPart';
 import { namesBeside, textsIn } from './form/names';
+import { probeFields } from './probes/fields';
+import { probeProcesses } from './probes/processes';
+import { probeRefusals } from './probes/refusals';
+import { probeTimes } from './probes/times';
+import type { Evidence } from './questions/question';
+import type { Answers } from './reads/known';
 import { runReads } from './reads/runReads';
 import { factsOf } from './wire/facts';
 import { Session, type Clock } from './wire/session';
@@ -27,13 +34,26 @@ export async function tenantReport(settings: ReportSettings, clock: Clock): Prom
 			`Feishu gave no token (HTTP ${signIn.status}, code ${signIn.code}, log ID ${signIn.logId}). Check App ID, App Secret and region.`,
 		);
 	}
-	const { outcomes } = await runReads(session);
+	const { answers, outcomes } = await runReads(session);
+	const evidence = await gather(session, settings.region, answers);
 	const bodies = session.heard.map(({ exchange }) =>
 		exchange.kind === 'answer' ? exchange.body : undefined,
 	);
 	const showName = namesBeside(textsIn(bodies));
-	const parts = [...head(settings, clock), ...answersPart(outcomes, showName)];
-	return `${paragraphs(parts)}\n`;
+	return `${paragraphs([
+		...head(settings, clock),
+		...answersPart(outcomes, showName),
+		...questionsPart(evidence),
+	])}\n`;
+}
+
+/** Asks what the pages leave open. */
+async function gather(session: Session, region: string, answers: Answers): Promise<Evidence> {
+	const processes = await probeProcesses(session, answers);
+	const foundAt = await probeTimes(session, answers);
+	const knownCodes = await probeFields(session);
+	await probeRefusals(session);
+	return { region, answers, heard: session.heard, processes, foundAt, knownCodes };
 }
 
 const head = ({ region }: ReportSettings, clock: Clock): string[] => [

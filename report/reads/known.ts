@@ -30,7 +30,7 @@ export const applicantIn = (answers: Answers): string[] =>
 			.map((info) => textAt(info, 'apply_initiator_id')),
 	);
 
-export const processIdIn = (answers: Answers): string[] =>
+export const processIdsIn = (answers: Answers): string[] =>
 	filled([
 		...offboardingsIn(answers).map((item) =>
 			textAt(recordAt(item, 'application_info'), 'process_id'),

@@ -15,7 +15,7 @@ import { searchOffboardings } from '../../nodes/FeishuOffboarding/domain/offboar
 import { queryOffboardingReasons } from '../../nodes/FeishuOffboarding/domain/reason/reason';
 import type { ApiRequest } from '../../nodes/FeishuOffboarding/platform/request';
 import type { ReadName } from './documented';
-import { applicantIn, employmentIdsIn, processIdIn, type Answers } from './known';
+import { applicantIn, employmentIdsIn, processIdsIn, type Answers } from './known';
 
 /** One call of a read endpoint. */
 export interface Read {
@@ -26,7 +26,8 @@ export interface Read {
 }
 
 const PAGE_SIZE = 10;
-const ID_TYPE = 'people_corehr_id';
+/** Of all IDs in the calls. */
+export const ID_TYPE = 'people_corehr_id';
 /** A day before all records. */
 const LONG_AGO = '2000-01-01';
 
@@ -81,7 +82,7 @@ export const reads: Readonly<Record<ReadName, Read>> = {
 	},
 	getProcess: {
 		request: (answers) => {
-			const [processId] = processIdIn(answers);
+			const [processId] = processIdsIn(answers);
 			return processId === undefined
 				? { lacks: 'an approval process' }
 				: getApprovalProcess(ID_TYPE, processId);
