@@ -1,9 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { program } from 'commander';
+
 import { appIdentity } from '../nodes/FeishuOffboarding/platform/appIdentity';
-import { readOptions } from './options';
+import { InvalidInput } from '../nodes/FeishuOffboarding/platform/invalidInput';
+import { readOptions, type ReportOptions } from './options';
+import { Problem } from './problem';
 import { tenantReport } from './report';
+import { openTerminal, type Terminal } from './terminal';
+import { toWish } from './trial/wish';
 
 const clock = {
 	now: () => Date.now(),
@@ -12,16 +18,48 @@ const clock = {
 	},
 };
 
-async function main(): Promise<void> {
-	const { appId, baseUrl, out, region } = readOptions();
-	const appSecret = process.env.FEISHU_APP_SECRET ?? '';
-	const app = appIdentity({ region, baseUrl, appId, appSecret });
-	const report = await tenantReport({ app, region }, clock);
-	if (out === undefined) process.stdout.write(report);
-	else await writeFile(out, report);
+async function secretFor(appId: string, terminal: Terminal): Promise<string> {
+	const given = process.env.FEISHU_APP_SECRET ?? '';
+	const secret = given || (await terminal.askSecret(`App Secret of ${appId} (not shown): `));
+	if (secret === '')
+		throw new Problem('There is no App Secret: set FEISHU_APP_SECRET, or type it.');
+	return secret;
 }
 
-main().catch((error: unknown) => {
-	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-	process.exitCode = 1;
-});
+async function run(options: ReportOptions, terminal: Terminal): Promise<number> {
+	const { appId, baseUrl, date, out, reason, region, write } = options;
+	const given = { date, ...(reason === undefined ? {} : { reason }) };
+	const wish = write === undefined ? undefined : toWish({ write, ...given }, clock.now());
+	const appSecret = await secretFor(appId, terminal);
+	const app = appIdentity({ region, baseUrl, appId, appSecret });
+	const { isLeftOpen, markdown } = await tenantReport({ app, region, wish }, clock, terminal);
+	if (out === undefined) process.stdout.write(markdown);
+	else await writeFile(out, markdown);
+	return isLeftOpen ? 1 : 0;
+}
+
+function tell(error: unknown): number {
+	const isPlain = error instanceof Problem || error instanceof InvalidInput;
+	const advice = error instanceof InvalidInput ? `. ${error.advice}` : '';
+	console.error(isPlain ? `${error.message}${advice}` : error);
+	return 1;
+}
+
+async function main(): Promise<number> {
+	// The report may go to standard output, so that everything else goes to the other one.
+	const terminal = openTerminal({
+		input: process.stdin,
+		output: process.stderr,
+		isTty: process.stdin.isTTY,
+	});
+	try {
+		return await run(readOptions(program), terminal);
+	} finally {
+		terminal.close();
+	}
+}
+
+void main()
+	.catch(tell)
+	// Feishu's own SDK waits for its next ping even after its end.
+	.then((exitCode) => process.exit(exitCode));

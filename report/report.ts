@@ -3,48 +3,69 @@ import type { AppIdentity } from '../nodes/FeishuOffboarding/platform/appIdentit
 import { answersPart } from './document/answers';
 import { bullets, paragraphs } from './document/markdown';
 import { questionsPart } from './document/questionsPart';
-import { namesBeside, textsIn } from './form/names';
+import { trialPart } from './document/trialPart';
+import { namesBeside, textsIn, type ShowName } from './form/names';
 import { probeFields } from './probes/fields';
 import { probeProcesses } from './probes/processes';
 import { probeRefusals } from './probes/refusals';
 import { probeTimes } from './probes/times';
+import { Problem } from './problem';
 import type { Evidence } from './questions/question';
 import type { Answers } from './reads/known';
 import { runReads } from './reads/runReads';
+import type { Terminal } from './terminal';
+import { resultOf, runTrial } from './trial/runTrial';
+import type { Wish } from './trial/wish';
 import { factsOf } from './wire/facts';
-import { Session, type Clock } from './wire/session';
+import { Session, type Clock, type Heard } from './wire/session';
 
 export interface ReportSettings {
 	readonly app: AppIdentity;
 	/** As the credential calls it; the address of a custom one may name the company. */
 	readonly region: string;
+	/** Undefined where nothing may be changed. */
+	readonly wish: Wish | undefined;
 }
 
-/** Feishu gave no token, so nothing can be asked. */
-export class NotSignedIn extends Error {
-	override readonly name = 'NotSignedIn';
+export interface TenantReport {
+	readonly markdown: string;
+	/** Whether somebody has to revoke an offboarding by hand. */
+	readonly isLeftOpen: boolean;
 }
 
-/** Calls all that only reads, and gives the report as Markdown. */
-export async function tenantReport(settings: ReportSettings, clock: Clock): Promise<string> {
-	const session = new Session(settings.app, clock);
-	const signIn = factsOf(await session.signIn());
-	if (!session.isSignedIn) {
-		throw new NotSignedIn(
-			`Feishu gave no token (HTTP ${signIn.status}, code ${signIn.code}, log ID ${signIn.logId}). Check App ID, App Secret and region.`,
-		);
-	}
+/** Calls all that only reads, submits and revokes where it is wanted, and gives the report. */
+export async function tenantReport(
+	settings: ReportSettings,
+	clock: Clock,
+	terminal: Terminal,
+): Promise<TenantReport> {
+	const { app, region, wish } = settings;
+	const session = new Session(app, clock);
+	const signIn = await signedIn(session);
 	const { answers, outcomes } = await runReads(session);
-	const evidence = await gather(session, settings.region, answers);
-	const bodies = session.heard.map(({ exchange }) =>
-		exchange.kind === 'answer' ? exchange.body : undefined,
+	const evidence = await gather(session, region, answers);
+	const course = wish && (await runTrial(session, app, wish, answers, terminal));
+	const showName = namesOf(session, settings);
+	const trial = course && resultOf(course, showName);
+	const parts = [
+		...head(region, clock),
+		...(course === undefined ? [] : trialPart(course, showName)),
+		...answersPart(signIn, outcomes, showName),
+		...questionsPart({ ...evidence, trial }),
+	];
+	return {
+		markdown: `${paragraphs(parts)}\n`,
+		isLeftOpen: trial?.end === 'open' || trial?.end === 'unknown',
+	};
+}
+
+async function signedIn(session: Session): Promise<Heard> {
+	const signIn = await session.signIn();
+	if (session.isSignedIn) return signIn;
+	const { code, logId, status } = factsOf(signIn);
+	throw new Problem(
+		`Feishu gave no token (HTTP ${status}, code ${code}, log ID ${logId}). Check App ID, App Secret and region.`,
 	);
-	const showName = namesBeside(textsIn(bodies));
-	return `${paragraphs([
-		...head(settings, clock),
-		...answersPart(outcomes, showName),
-		...questionsPart(evidence),
-	])}\n`;
 }
 
 /** Asks what the pages leave open. */
@@ -56,9 +77,17 @@ async function gather(session: Session, region: string, answers: Answers): Promi
 	return { region, answers, heard: session.heard, processes, foundAt, knownCodes };
 }
 
-const head = ({ region }: ReportSettings, clock: Clock): string[] => [
+/** A name is a value where any answer, or whoever started the report, has it for one. */
+function namesOf({ heard }: Session, { app, wish }: ReportSettings): ShowName {
+	const bodies = heard.map(({ exchange }) =>
+		exchange.kind === 'answer' ? exchange.body : undefined,
+	);
+	return namesBeside(textsIn([...bodies, app, wish]));
+}
+
+const head = (region: string, clock: Clock): string[] => [
 	'# Tenant report',
-	`What Feishu's answers look like, beside what its pages say. It holds names of fields, kinds of values, codes and log IDs, and no value of a person.`,
+	"What Feishu's answers look like, beside what its pages say. It holds names of fields, kinds of values, codes and log IDs, and no value of a person.",
 	bullets([
 		`${packageJson.name} ${packageJson.version}, Node.js ${process.versions.node}`,
 		`Region: ${region}`,
