@@ -33,10 +33,14 @@ async function run(options: ReportOptions, terminal: Terminal): Promise<number> 
 	const appSecret = await secretFor(appId, terminal);
 	const app = appIdentity({ region, baseUrl, appId, appSecret });
 	const { isLeftOpen, markdown } = await tenantReport({ app, region, wish }, clock, terminal);
-	if (out === undefined) process.stdout.write(markdown);
-	else await writeFile(out, markdown);
+	await (out === undefined ? print(markdown) : writeFile(out, markdown));
 	return isLeftOpen ? 1 : 0;
 }
+
+/** Settles when all of it is written: the process ends at once afterwards. */
+const print = async (text: string): Promise<void> => {
+	await new Promise<void>((resolve) => process.stdout.write(text, () => resolve()));
+};
 
 function tell(error: unknown): number {
 	const isPlain = error instanceof Problem || error instanceof InvalidInput;

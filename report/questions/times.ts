@@ -6,7 +6,7 @@ const SLACK_MS = 3 * 60_000;
 const QUARTERS_MAX = 14 * 4;
 
 /** For example "UTC+8"; undefined for a difference that is none between time zones. */
-export function zoneOf(aheadMs: number | undefined): string | undefined {
+function zoneOf(aheadMs: number | undefined): string | undefined {
 	if (aheadMs === undefined) return undefined;
 	const quarters = Math.round(aheadMs / QUARTER_MS);
 	const isZone =

@@ -18,7 +18,7 @@ export interface ReadResults {
 const isRead = (name: string): name is ReadName => name in reads;
 
 /** The names in the order of the calls. */
-export const readNames: readonly ReadName[] = Object.keys(reads).filter(isRead);
+const readNames: readonly ReadName[] = Object.keys(reads).filter(isRead);
 
 /** Calls every read endpoint once. */
 export async function runReads(session: Session): Promise<ReadResults> {

@@ -6,7 +6,7 @@ import type { AppIdentity } from '../../nodes/FeishuOffboarding/platform/appIden
 import { listAt, textAt, type JsonObject } from '../../nodes/FeishuOffboarding/platform/json';
 
 /** An event about the trial. `updatedFields` are names as Feishu gave them. */
-export interface HeardEvent {
+interface HeardEvent {
 	readonly type: string;
 	readonly updatedFields: readonly string[] | undefined;
 }

@@ -7,7 +7,7 @@ export interface Forecast {
 }
 
 /** An event that came while the trial ran. */
-export interface SeenEvent {
+interface SeenEvent {
 	/** Of the three that the package knows. */
 	readonly type: string;
 	/** Undefined where the event names no fields. */
