@@ -23,9 +23,20 @@ const elements = [
 	folder('node', NODE),
 	folder('credential', 'credentials'),
 	...within('test', 'emulator', 'harness', 'host', 'simulation', 'fixtures'),
-	...within('test', 'unit', 'structure', 'contract', 'integration', 'package', 'e2e', 'queue', 'compat'),
+	...within(
+		'test',
+		'unit',
+		'structure',
+		'contract',
+		'integration',
+		'package',
+		'e2e',
+		'queue',
+		'compat',
+	),
 	folder('demo'),
 	folder('bench'),
+	folder('report'),
 ];
 
 /** What a folder may import beside its own files. */
@@ -56,10 +67,11 @@ const mayImport = {
 		'emulator',
 		'host',
 		'demo',
+		'report',
 	],
 	// Reads sources as text.
 	structure: [],
-	contract: ['transport', 'domain', 'platform', 'fixtures', 'emulator'],
+	contract: ['transport', 'domain', 'platform', 'fixtures', 'emulator', 'report'],
 	simulation: ['node', 'platform', 'credential', 'emulator', 'harness'],
 	integration: [
 		'node',
@@ -80,6 +92,7 @@ const mayImport = {
 	compat: ['emulator', 'host', 'e2e'],
 	demo: ['emulator', 'host'],
 	bench: ['emulator', 'host', 'harness', 'node', 'credential'],
+	report: ['domain', 'platform', 'fixtures'],
 };
 
 const anyOf = (...types) => ({ element: { types: { anyOf: types } } });

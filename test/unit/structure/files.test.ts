@@ -18,7 +18,7 @@ function foldersIn(path: string): Folder[] {
 	return [{ path, files }, ...inner.flatMap(({ name }) => foldersIn(join(path, name)))];
 }
 
-const ours = ['nodes', 'credentials', 'test', 'demo', 'bench'].flatMap((name) =>
+const ours = ['nodes', 'credentials', 'test', 'demo', 'bench', 'report'].flatMap((name) =>
 	foldersIn(join(root, name)),
 );
 

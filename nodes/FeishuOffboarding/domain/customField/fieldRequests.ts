@@ -10,10 +10,14 @@ export function listOffboardingFields(): ApiRequest {
 	};
 }
 
+/**
+ * A field of the offboarding by its code.
+ * https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/corehr-v1/custom_field/get_by_param
+ */
+export const getOffboardingField = (fieldCode: string): ApiRequest => ({
+	endpoint: endpoints.getCustomField,
+	query: { object_api_name: OFFBOARDING_OBJECT, custom_api_name: fieldCode },
+});
+
 /** The system field whose options are the reasons for blocking. */
-export function getBlockReasonField(): ApiRequest {
-	return {
-		endpoint: endpoints.getCustomField,
-		query: { object_api_name: OFFBOARDING_OBJECT, custom_api_name: 'block_reason' },
-	};
-}
+export const getBlockReasonField = (): ApiRequest => getOffboardingField('block_reason');

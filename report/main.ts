@@ -1,0 +1,69 @@
+import { writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { program } from 'commander';
+
+import { appIdentity } from '../nodes/FeishuOffboarding/platform/appIdentity';
+import { InvalidInput } from '../nodes/FeishuOffboarding/platform/invalidInput';
+import { readOptions, type ReportOptions } from './options';
+import { Problem } from './problem';
+import { tenantReport } from './report';
+import { openTerminal, type Terminal } from './terminal';
+import { toWish } from './trial/wish';
+
+const clock = {
+	now: () => Date.now(),
+	sleep: async (ms: number): Promise<void> => {
+		await sleep(ms);
+	},
+};
+
+async function secretFor(appId: string, terminal: Terminal): Promise<string> {
+	const given = process.env.FEISHU_APP_SECRET ?? '';
+	const secret = given || (await terminal.askSecret(`App Secret of ${appId} (not shown): `));
+	if (secret === '')
+		throw new Problem('There is no App Secret: set FEISHU_APP_SECRET, or type it.');
+	return secret;
+}
+
+async function run(options: ReportOptions, terminal: Terminal): Promise<number> {
+	const { appId, baseUrl, date, out, reason, region, write } = options;
+	const given = { date, ...(reason === undefined ? {} : { reason }) };
+	const wish = write === undefined ? undefined : toWish({ write, ...given }, clock.now());
+	const appSecret = await secretFor(appId, terminal);
+	const app = appIdentity({ region, baseUrl, appId, appSecret });
+	const { isLeftOpen, markdown } = await tenantReport({ app, region, wish }, clock, terminal);
+	await (out === undefined ? print(markdown) : writeFile(out, markdown));
+	return isLeftOpen ? 1 : 0;
+}
+
+/** Settles when all of it is written: the process ends at once afterwards. */
+const print = async (text: string): Promise<void> => {
+	await new Promise<void>((resolve) => process.stdout.write(text, () => resolve()));
+};
+
+function tell(error: unknown): number {
+	const isPlain = error instanceof Problem || error instanceof InvalidInput;
+	const advice = error instanceof InvalidInput ? `. ${error.advice}` : '';
+	console.error(isPlain ? `${error.message}${advice}` : error);
+	return 1;
+}
+
+async function main(): Promise<number> {
+	// The report may go to standard output, so that everything else goes to the other one.
+	const terminal = openTerminal({
+		input: process.stdin,
+		output: process.stderr,
+		isTty: process.stdin.isTTY,
+	});
+	try {
+		return await run(readOptions(program), terminal);
+	} finally {
+		terminal.close();
+	}
+}
+
+void main()
+	.catch(tell)
+	// Feishu's own SDK waits for its next ping even after its end.
+	.then((exitCode) => process.exit(exitCode));
