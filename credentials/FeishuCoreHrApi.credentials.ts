@@ -16,7 +16,7 @@ import { tokenExchange } from '../nodes/FeishuOffboarding/platform/token';
 export class FeishuCoreHrApi implements ICredentialType {
 	name = 'feishuCoreHrApi';
 
-	displayName = 'Feishu CoreHR (飞书人事, Lark) API';
+	displayName = 'Feishu CoreHR API';
 
 	icon: Icon = {
 		light: 'file:feishuOffboarding.svg',

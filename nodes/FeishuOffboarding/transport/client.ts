@@ -24,7 +24,7 @@ import { cancelSignalOf, type RequestContext } from './roundTrip';
 import { exchangeWithToken, refuseToken } from './tokens';
 import type { Departure } from './departure';
 import { failureOf, thrownBy, tooLongWait } from './requestFailures';
-import { tellPacer, type Heard } from './tellPacer';
+import { tellPacer, type Heard } from '../platform/pacing/tellPacer';
 import { unlessCancelled } from './unlessCancelled';
 
 interface WaitListener {

@@ -1,7 +1,7 @@
-import type { AnswerClass } from '../platform/answers/answerClass';
-import type { Envelope } from '../platform/answers/envelope';
-import type { Exchange } from '../platform/answers/exchange';
-import type { Pacer, Slot } from '../platform/pacing/pacer';
+import type { AnswerClass } from '../answers/answerClass';
+import type { Envelope } from '../answers/envelope';
+import type { Exchange } from '../answers/exchange';
+import type { Pacer, Slot } from './pacer';
 
 /** What came of one attempt, as far as the pace is concerned. */
 export interface Heard {
