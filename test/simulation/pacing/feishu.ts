@@ -1,7 +1,7 @@
 import { createLimiter } from '../../emulator/gateway/limiter';
 import type { RateLimit } from '../../../nodes/FeishuOffboarding/platform/request';
 
-export interface Excess {
+interface Excess {
 	readonly limit: number;
 	readonly resetSeconds: number;
 }

@@ -2,10 +2,10 @@ import type { RateLimit } from '../../../nodes/FeishuOffboarding/platform/reques
 import type { World } from './world';
 
 /** When the last process had its last answer, milliseconds. */
-export const endOf = ({ endedMs }: World): number => Math.max(...endedMs);
+const endOf = ({ endedMs }: World): number => Math.max(...endedMs);
 
 /** The shortest time in which the limit lets that many calls through, and the last answer comes, milliseconds. */
-export const shortestMs = (
+const shortestMs = (
 	calls: number,
 	{ requests, windowMs }: RateLimit,
 	latencyMs: number,
