@@ -43,12 +43,13 @@ const refusals = () => emulator.requests().flatMap(({ code }) => (code === 0 ? [
 describe('the tenant access token', () => {
 	it('is fetched once for many items, and stored with its expiry', async () => {
 		const store = storeFor();
+		const startMs = Date.now();
 		expect(jsons(await submitWith(store, 30))).toHaveLength(30);
 		expect(tokenCalls()).toBe(1);
 		expect(store.writes).toBe(1);
 		expect(store.read()).toMatchObject({
 			tenantAccessToken: matching(/^t-/),
-			tenantAccessTokenExpiresAt: Date.now() + 2 * HOUR - 3 * 60_000,
+			tenantAccessTokenExpiresAt: startMs + 2 * HOUR - 3 * 60_000,
 		});
 	});
 

@@ -2,7 +2,7 @@ import { activate, deactivate } from '../../harness/activate';
 import { callWebhook } from '../../harness/callWebhook';
 import { CredentialStore } from '../../harness/credentials';
 import { loadOptions } from '../../harness/loadOptions';
-import { poll } from '../../harness/poll';
+import { poll, polling } from '../../harness/poll';
 import { runNode } from '../../harness/runNode';
 import { StaticData } from '../../harness/staticData';
 import { functionAuth, genericAuth, Greeter, TokenServer } from '../support/greeter';
@@ -147,15 +147,17 @@ describe('triggers', () => {
 		expect(result.items).toBeUndefined();
 	});
 
-	it('polls, and forgets after a restart what returned nothing', async () => {
+	it('polls, and forgets after a restart what returned nothing, but for the start', async () => {
 		const staticData = new StaticData();
-		const polling = { ...setup(), parameters: {}, staticData };
-		expect(await poll(polling)).toBeNull();
-		expect(await poll(polling)).toEqual([{ json: { polls: 2 } }]);
-		expect(await poll(polling)).toBeNull();
+		const setupOfPoll = { ...setup(), parameters: {}, staticData };
+		const before = polling(setupOfPoll);
+		expect(await before.once()).toBeNull();
+		expect(await before.once()).toEqual([{ json: { polls: 2 } }]);
+		expect(await before.once()).toBeNull();
 		staticData.restart();
-		expect(await poll(polling)).toBeNull();
-		expect(await poll({ ...polling, mode: 'manual' })).toEqual([{ json: { polls: 4 } }]);
-		expect(await poll(polling)).toEqual([{ json: { polls: 4 } }]);
+		expect(await polling(setupOfPoll).once()).toBeNull();
+		expect(await poll({ ...setupOfPoll, mode: 'manual' })).toEqual([{ json: { polls: 4 } }]);
+		staticData.restart();
+		expect(await polling(setupOfPoll).once()).toEqual([{ json: { polls: 4 } }]);
 	});
 });

@@ -103,8 +103,8 @@ export const mutations: Readonly<Record<string, readonly Replacement[]>> = {
 	),
 	'Validate Only submits': one(
 		`${SUBMIT}/task.ts`,
-		'if (form.validateOnly) {',
-		'if (form.validateOnly && itemIndex < 0) {',
+		'const output = form.validateOnly',
+		'const output = form.validateOnly && itemIndex < 0',
 	),
 	'a stop does not keep later items back': one(
 		`${NODE}/actions/run.ts`,

@@ -13,6 +13,9 @@ const COLD_MS = 100;
 /** Without a request for this long, connections count as closed, milliseconds. */
 const IDLE_MS = 5_000;
 
+/** A call that Feishu refuses for its limit is refused by then, milliseconds; one that was given up has no other end. */
+const REFUSED_MS = 5_000;
+
 /** One call of this process that left for Feishu. */
 export interface Call {
 	readonly departureMs: number;
@@ -20,6 +23,8 @@ export interface Call {
 	readonly isCold: boolean;
 	/** Departure to answer, milliseconds; undefined while there is none. */
 	readonly roundTripMs?: number;
+	/** Whether nothing more comes of it: it was accepted, or ended otherwise. */
+	readonly isOver?: boolean;
 }
 
 interface Samples {
@@ -73,18 +78,23 @@ export class CallLog {
 	/** Feishu accepted the call. */
 	answered(call: Call, nowMs: number): void {
 		const roundTripMs = nowMs - call.departureMs;
-		const index = this.calls.lastIndexOf(call);
-		if (index >= 0) this.calls[index] = { ...call, roundTripMs };
+		this.replace(call, { ...call, roundTripMs, isOver: true });
 		this.recent = withSample(this.recent, roundTripMs);
 		if (this.recent.count < SAMPLES) return;
 		this.earlier = this.recent;
 		this.recent = noSamples;
 	}
 
-	/** How many that Feishu has accepted left within `windowMs` before the time. */
-	answeredWithin(windowMs: number, atMs: number): number {
-		return this.within(windowMs, atMs).filter(({ roundTripMs }) => roundTripMs !== undefined)
-			.length;
+	/** The call came to nothing, or to a refusal before Feishu looked at the limit; Feishu may have counted it. */
+	ended(call: Call): void {
+		this.replace(call, { ...call, isOver: true });
+	}
+
+	/** How many left within `windowMs` before the time whose refusal is not to be expected any more. */
+	overWithin(windowMs: number, atMs: number): number {
+		return this.within(windowMs, atMs).filter(
+			({ departureMs, isOver }) => isOver === true || departureMs <= atMs - REFUSED_MS,
+		).length;
 	}
 
 	/** The calls that had left by the time, within `windowMs` before it. */
@@ -116,6 +126,11 @@ export class CallLog {
 			if (endMs > nowMs) ends.push(endMs);
 		}
 		return ends.sort((a, b) => a - b);
+	}
+
+	private replace(call: Call, by: Call): void {
+		const index = this.calls.lastIndexOf(call);
+		if (index >= 0) this.calls[index] = by;
 	}
 
 	private isCold(nowMs: number): boolean {

@@ -10,11 +10,14 @@ const GAP_MS = 5;
 /** So many leave before the first answer: few are refused where the tenant's limit is lower than the documented one. */
 const FIRST_MOST = 25;
 
-/** By how much more is tried once Feishu has accepted all of that. */
+/** By how much more is tried once Feishu has refused none of that. */
 const FIRST_FACTOR = 3;
 
-/** How often to ask again while these answers may open the window further, milliseconds. */
+/** How soon to ask again while these answers may open the window further, milliseconds. */
 const ASK_AGAIN_MS = 15;
+
+/** Answers that take long are asked for less often: after this part of the time since the last departure. */
+const ASK_AGAIN_PART = 1 / 4;
 
 /** After a 429 has been waited out, this long without another one before we try for more than our share, milliseconds. */
 const QUIET_MS = 4_000;
@@ -34,7 +37,7 @@ export class PacedWindow {
 
 	private allowed: number;
 
-	/** Whether Feishu has not accepted as much as the first burst yet. */
+	/** Whether calls of the first burst may still be refused. */
 	private isFirst = true;
 
 	private step = 1;
@@ -50,13 +53,15 @@ export class PacedWindow {
 
 	/** How long until a departure fits into the window, or until more is tried, milliseconds; not positive for now. */
 	waitMs(log: CallLog, nowMs: number): number {
+		this.settle(log, nowMs);
 		this.grow(nowMs);
 		if (log.length < this.allowed) return 0;
 		const ends = log.endsAfter(nowMs, this.limit.windowMs);
 		const freeMs = ends[ends.length - this.allowed] ?? nowMs;
 		const untilFreeMs = Math.max(freeMs, log.lastMs + GAP_MS) - nowMs;
 		if (!this.takesLess()) return untilFreeMs;
-		return Math.min(untilFreeMs, this.isFirst ? ASK_AGAIN_MS : this.growAtMs - nowMs);
+		const askAgainMs = Math.max(ASK_AGAIN_MS, (nowMs - log.lastMs) * ASK_AGAIN_PART);
+		return Math.min(untilFreeMs, this.isFirst ? askAgainMs : this.growAtMs - nowMs);
 	}
 
 	/** How much of the limit this process had used when the clock showed `atMs`. */
@@ -71,7 +76,12 @@ export class PacedWindow {
 			this.limit = { requests: named, windowMs };
 			this.growAtMs = Math.min(this.growAtMs, nowMs);
 		}
-		if (!this.isFirst || log.answeredWithin(windowMs, nowMs) < this.allowed) return;
+		this.settle(log, nowMs);
+	}
+
+	/** With the last of the first burst that ends, and not by the limit, more may leave. */
+	settle(log: CallLog, nowMs: number): void {
+		if (!this.isFirst || log.overWithin(this.limit.windowMs, nowMs) < this.allowed) return;
 		this.allowed = Math.min(this.limit.requests, FIRST_FACTOR * this.allowed);
 		this.isFirst = this.takesLess();
 	}

@@ -46,6 +46,11 @@ export class Pacer {
 		for (const window of this.windows) window.accept(this.log, nowMs, named);
 	}
 
+	/** The request ended otherwise than by an answer that tells of the limit; Feishu may have counted it. */
+	ended(slot: Slot): void {
+		this.log.ended(slot);
+	}
+
 	/**
 	 * Feishu refused the request for its limit, which it may have named: nobody leaves before `untilMs`, and of the
 	 * window that was full, this process takes less for a while.

@@ -17,6 +17,8 @@ export function tellPacer(
 	{ envelope, exchange, slot }: Heard,
 	nowMs: number,
 ): void {
-	if (exchange.kind !== 'answer' || answer === 'throttled' || answer === 'token') return;
-	pacer.accepted(slot, nowMs, envelope?.rateLimit);
+	if (answer === 'throttled') return;
+	if (exchange.kind === 'answer' && answer !== 'token')
+		pacer.accepted(slot, nowMs, envelope?.rateLimit);
+	else pacer.ended(slot);
 }

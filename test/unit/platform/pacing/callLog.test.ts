@@ -78,9 +78,12 @@ describe('CallLog', () => {
 		expect(log.departureBefore(20, 4)).toBeUndefined();
 	});
 
-	it('counts what was answered within the window', () => {
+	it('counts what is over within the window: accepted, ended, or so old that no refusal comes', () => {
 		const log = logOf([0, 10], [500], [900, 10], [1_000, 10]);
-		expect(log.answeredWithin(WINDOW_MS, 1_000)).toBe(2);
+		expect(log.overWithin(WINDOW_MS, 1_000)).toBe(2);
+		for (const call of log.within(WINDOW_MS, 500)) log.ended(call);
+		expect(log.overWithin(WINDOW_MS, 1_000)).toBe(3);
+		expect(logOf([0], [1]).overWithin(60_000, 5_000)).toBe(1);
 	});
 
 	it('takes the first calls for late, and those after five seconds without any', () => {

@@ -233,6 +233,26 @@ describe('PacedWindow', () => {
 		expect(window.waitMs(701)).toBeGreaterThan(59_000);
 	});
 
+	it('leaves with more as well once those that were not accepted have ended otherwise', () => {
+		const window = new Rig({ requests: 100, windowMs: 60_000 });
+		expect(leaveNow(window, 0)).toBe(25);
+		for (const call of window.log.within(60_000, 1_000)) window.log.ended(call);
+		expect(leaveNow(window, 1_000)).toBe(50);
+	});
+
+	it('asks less and less often for the answers, and does not wait for one that takes long', () => {
+		const window = new Rig({ requests: 100, windowMs: 60_000 });
+		leaveNow(window, 0);
+		const askedMs = [];
+		for (let nowMs = 0; nowMs < 5_500; nowMs += window.waitMs(nowMs)) {
+			if (window.waitMs(nowMs) <= 0) break;
+			askedMs.push(nowMs);
+		}
+		expect(askedMs.length).toBeLessThan(40);
+		expect(askedMs.at(-1)).toBeGreaterThan(3_500);
+		expect(leaveNow(window, 5_500)).toBe(50);
+	});
+
 	it('takes only as much longer for a window as the round trip of its first call was longer', () => {
 		const window = new Rig({ requests: 1, windowMs: WINDOW_MS });
 		window.depart(0);
