@@ -107,9 +107,9 @@ describe('the box for the request URL', () => {
 
 	it('leaves the address before where the new one does not answer the challenge', async () => {
 		await save(receiver.url);
-		const { url: dead, close } = await createReceiver();
-		await close();
-		expect(await save(dead)).toEqual({
+		const dead = await createReceiver();
+		await dead.close();
+		expect(await save(dead.url)).toEqual({
 			isTaken: false,
 			said: containing('Is n8n running there?'),
 		});
