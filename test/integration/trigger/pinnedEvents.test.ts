@@ -1,12 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 
 import type { INodeParameters } from 'n8n-workflow';
 
 import { FeishuOffboardingLongConnectionTrigger } from '../../../nodes/FeishuOffboarding/FeishuOffboardingLongConnectionTrigger.node';
-import { isRecord } from '../../emulator/json';
+import { isRecord, parseJson, recordsAt, textAt, type JsonObject } from '../../emulator/json';
 import { Executions, startTrigger } from '../../harness/trigger';
-import { readWorkflow } from '../../host/exampleWorkflows';
-import { listIn, recordIn, textIn } from '../../host/json';
 import '../support/webSocket';
 import { soon } from '../support/longConnectionServer';
 import { receive } from '../support/pushed';
@@ -18,13 +18,22 @@ const STATUS = 'corehr.offboarding.status_updated_v2';
 const OURS = /feishuOffboarding.*Trigger$/;
 const BY_CONNECTION = 'leaver-event-by-long-connection.json';
 
+const recordAt = (object: JsonObject, key: string): JsonObject => {
+	const value = object[key];
+	return isRecord(value) ? value : {};
+};
+
 /** An example's trigger, as it is set, and what is pinned to it. */
-async function triggerIn(file: string) {
-	const workflow = await readWorkflow(file);
-	const node = workflow.nodes.find(({ type }) => OURS.test(textIn(type)));
-	const parameters = recordIn(node?.['parameters']) as INodeParameters;
-	const items = listIn(recordIn(workflow['pinData'])[textIn(node?.['name'])]);
-	return { parameters, pinned: items.map((item) => recordIn(recordIn(item)['json'])) };
+function triggerIn(file: string) {
+	const content = readFileSync(join(__dirname, '../../../examples', file), 'utf8');
+	const workflow = recordAt({ parsed: parseJson(content) }, 'parsed');
+	const pinData = recordAt(workflow, 'pinData');
+	const node =
+		recordsAt(workflow, 'nodes').find((one) => OURS.test(textAt(one, 'type') ?? '')) ?? {};
+	return {
+		parameters: recordAt(node, 'parameters') as INodeParameters,
+		pinned: recordsAt(pinData, textAt(node, 'name') ?? '').map((item) => recordAt(item, 'json')),
+	};
 }
 
 /** The keys of a value, with the type of each. */
@@ -83,8 +92,8 @@ async function emittedByConnection(parameters: INodeParameters, word: unknown) {
 	return executions.of('pinned');
 }
 
-const pinnedTo = async (file: string) => {
-	const { pinned, parameters } = await triggerIn(file);
+const pinnedTo = (file: string) => {
+	const { pinned, parameters } = triggerIn(file);
 	const [item = {}] = pinned;
 	expect(pinned).toHaveLength(1);
 	return { item, parameters, word: item['status_name'] };
@@ -94,7 +103,7 @@ describe('the event pinned to the trigger of an example', () => {
 	it.each(['approval-rejected-to-notice.json', 'leaver-event-to-deprovisioning.json'])(
 		'has the form that the trigger gives: %s',
 		async (file) => {
-			const { item, parameters, word } = await pinnedTo(file);
+			const { item, parameters, word } = pinnedTo(file);
 			const emitted = await emittedByWebhook(parameters, word);
 			expect(emitted.map(({ status_name }) => status_name)).toEqual([word]);
 			expect(emitted.map(formOf)).toEqual([formOf(item)]);
@@ -102,7 +111,7 @@ describe('the event pinned to the trigger of an example', () => {
 	);
 
 	it('has the form that the trigger gives over a long connection', async () => {
-		const { item, parameters, word } = await pinnedTo(BY_CONNECTION);
+		const { item, parameters, word } = pinnedTo(BY_CONNECTION);
 		const emitted = await emittedByConnection(parameters, word);
 		expect(emitted.map(({ status_name }) => status_name)).toEqual([word]);
 		expect(emitted.map(formOf)).toEqual([formOf(item)]);
@@ -112,8 +121,8 @@ describe('the event pinned to the trigger of an example', () => {
 		'approval-rejected-to-notice.json',
 		'leaver-event-to-deprovisioning.json',
 		BY_CONNECTION,
-	])('tells of an offboarding that the demo has: %s', async (file) => {
-		const { item, word } = await pinnedTo(file);
+	])('tells of an offboarding that the demo has: %s', (file) => {
+		const { item, word } = pinnedTo(file);
 		const { offboarding_id, employment_id, process_id } = item;
 		const told = emulator
 			.offboardings()
@@ -121,7 +130,7 @@ describe('the event pinned to the trigger of an example', () => {
 		expect(told).toMatchObject([
 			{ employmentId: employment_id, processId: process_id, status: word },
 		]);
-		const person = emulator.tenant.person('people_corehr_id', textIn(employment_id));
+		const person = emulator.tenant.person('people_corehr_id', textAt(item, 'employment_id') ?? '');
 		expect(item['target_user_id']).toEqual({
 			union_id: person?.unionId,
 			user_id: person?.userId,
