@@ -1,6 +1,7 @@
 import {
 	checkSetup,
 	connectedLeaverEvent,
+	examplesBeside,
 	leaverEvent,
 	revokeFromForm,
 	type Workflow,
@@ -76,7 +77,8 @@ async function startShow(stage: Stage, { csv, once, n8nPort }: DemoOptions): Pro
 	const events = await leaverEvent();
 	const connectedEvents = await connectedLeaverEvent();
 	await importCredentials(stage.home, otherApps(stage.emulator));
-	await addWorkflows(stage, [leavers, revoke, setup, events, connectedEvents]);
+	const shown = [leavers, revoke, setup, events, connectedEvents];
+	await addWorkflows(stage, [...shown, ...(await examplesBeside(shown))]);
 	const server = await showProgress(
 		'Starting n8n',
 		async () => await startServer(stage.home, once ? await anyFreePort() : n8nPort),
@@ -167,6 +169,9 @@ async function showEditor({ server, emulator }: Show, stop: Promise<unknown>): P
 n8n's editor     ${server.url}/home/workflows
   log in with    ${owner.email} / ${owner.password}
 Sandbox tenant   ${emulator.url}
+
+All example workflows are there. Two of them are published and get the events; to try a trigger of your own,
+enter its Production URL on the page of the sandbox tenant, under "Send events to".
 
 A credential of your own: Region 'Custom', and
   Base URL            ${emulator.url}

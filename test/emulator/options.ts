@@ -1,5 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 
+import { canPostTo } from './events/post';
+
 /** Reads an option of a command line that takes a whole number. */
 export const wholeNumber = (least: number, most: number) => (text: string) => {
 	const value = Number(text);
@@ -10,6 +12,6 @@ export const wholeNumber = (least: number, most: number) => (text: string) => {
 
 /** Reads an option of a command line that takes the address of a webhook. */
 export function webhookUrl(text: string): string {
-	if (URL.canParse(text) && /^https?:/.test(text)) return text;
+	if (canPostTo(text)) return text;
 	throw new InvalidArgumentError('It takes the address of a webhook.');
 }

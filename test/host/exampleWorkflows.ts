@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 
 import { isRecord, listIn, parseJson, recordIn, textIn, type JsonRecord } from './json';
 import { inProject } from './projectPaths';
@@ -19,6 +19,14 @@ export const connectedLeaverEvent = async () =>
 	withCredential(await sandboxWorkflow('leaver-event-by-long-connection.json'), secondCredential);
 export const checkSetup = async () =>
 	withCredential(await sandboxWorkflow('check-setup.json'), freshCredential);
+
+/** All examples but those, for whoever looks around in n8n. Nothing starts them until they are published. */
+export async function examplesBeside(workflows: readonly Workflow[]): Promise<Workflow[]> {
+	const taken = new Set(workflows.map(({ id }) => id));
+	const files = (await readdir(inProject('examples'))).filter((file) => file.endsWith('.json'));
+	const all = await Promise.all(files.sort().map(sandboxWorkflow));
+	return all.filter(({ id }) => !taken.has(id));
+}
 
 export async function readWorkflow(file: string): Promise<Workflow> {
 	const content = recordIn(parseJson(await readFile(inProject('examples', file), 'utf8')));

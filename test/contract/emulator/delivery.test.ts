@@ -274,7 +274,7 @@ describe('delivery', () => {
 		]);
 	});
 
-	it('shows deliveries on its page, without secrets', async () => {
+	it('shows deliveries on its page, without the secrets that they were made with', async () => {
 		await start();
 		await cause();
 		const text = await (await fetch(`${emulator.url}/emulator/state`)).text();

@@ -61,7 +61,7 @@ function permissionsHtml(console: AppConsole, app: App, url: URL): string {
 		`<h2>Chosen by the link</h2>${list(chosenScopes(url))}`,
 		`<h2>In force</h2>${list(console.scopesOf(app))}`,
 		`<h2>With the next version</h2>${list(console.addedScopesOf(app))}`,
-		`<h2>数据权限: 飞书人事（企业版） <h2>数据权限: 飞书人事（企业版）</h2>gt; 员工数据 <h2>数据权限: 飞书人事（企业版）</h2>gt; 员工资源</h2><p>${console.seesPeople(app) ? '全员' : 'nobody'}</p>`,
+		`<h2>数据权限: 飞书人事（企业版） &gt; 员工数据 &gt; 员工资源</h2><p>${console.seesPeople(app) ? '全员' : 'nobody'}</p>`,
 	].join('');
 }
 

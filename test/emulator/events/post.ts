@@ -6,6 +6,9 @@ export type PostResult =
 	| { readonly kind: 'answer'; readonly status: number; readonly text: string }
 	| { readonly kind: 'failure'; readonly reason: string };
 
+export const canPostTo = (url: string): boolean =>
+	URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
+
 /** Sends the bytes as they are, over a connection of its own; never throws. */
 export async function post(url: string, sealed: Sealed, signal: AbortSignal): Promise<PostResult> {
 	try {

@@ -14,12 +14,11 @@ import {
 } from './gate';
 import { hideSecret, hideToken, queryRecord, type Journal, type JournalEntry } from './journal';
 import { parseJson } from '../json';
-import { page } from '../page/page';
+import { visitPage, type PageCall } from '../page/visit';
 import { afterwards, conclude, insteadOf, notFound, type Outcome } from './reply';
 import type { Route } from './route';
 import { findRoute } from '../routes';
 import { settle } from './settle';
-import { describeState } from '../page/state';
 
 interface Reception {
 	gate: Gate;
@@ -65,19 +64,20 @@ function showConsole(visit: Visit, reception: Reception, response: ServerRespons
 	return true;
 }
 
-function showTenant(path: string, reception: Reception, response: ServerResponse): boolean {
-	const { gate, journal, desk, clock } = reception;
-	if (path !== '/' && path !== '/emulator/state') return false;
-	const isPage = path === '/';
-	settle(gate.sandbox, clock.now());
+/** The page about the tenant; false where the address is none of it. */
+async function showTenant(
+	{ gate, journal, desk, clock }: Reception,
+	call: PageCall,
+	response: ServerResponse,
+): Promise<boolean> {
+	const sight = { sandbox: gate.sandbox, journal, desk, now: clock.now() };
+	const shown = await visitPage(sight, call);
+	if (!shown) return false;
 	response.writeHead(200, {
-		'Content-Type': isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
+		'Content-Type': `${shown.type}; charset=utf-8`,
 		'Cache-Control': 'no-store',
 	});
-	const text = isPage
-		? page
-		: JSON.stringify(describeState(gate.sandbox, journal, desk, clock.now()));
-	response.end(text);
+	response.end(shown.text);
 	return true;
 }
 
@@ -165,7 +165,8 @@ export function createReception(reception: Reception) {
 		const { headers, method = '' } = request;
 		const url = new URL(request.url ?? '/', 'http://emulator');
 		const rawBody = await readBody(request);
-		if (method === 'GET' && showTenant(url.pathname, reception, response)) return;
+		const call = { method, path: url.pathname, rawBody };
+		if (await showTenant(reception, call, response)) return;
 		if (showConsole({ method, url, rawBody }, reception, response)) return;
 		const { outcome, entry } = await decide({ method, url, headers, rawBody });
 		conclude(outcome, response, entry);

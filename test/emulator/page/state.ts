@@ -1,6 +1,7 @@
 import { dateTimeOf } from '../tenant/dates';
 import type { Delivery } from '../events/delivery';
 import type { EventDesk } from '../events/eventDesk';
+import type { App } from '../gateway/apps';
 import type { Journal } from '../gateway/journal';
 import { isRecord, textAt } from '../json';
 import { preferredName, type Person } from '../tenant/person';
@@ -98,16 +99,22 @@ function describeDeliveries(sandbox: Sandbox, desk: EventDesk) {
 	return latest.map((delivery) => describeDelivery(sandbox, delivery));
 }
 
-/** What the page shows: no secret, no token, no body of a call. */
+/** What a credential needs. */
+function describeApp({ appId, appSecret, encryptKey, verificationToken }: App) {
+	return { appId, appSecret, encryptKey, verificationToken };
+}
+
+/** What the page shows: of the main app all that a credential needs, but no token and no body of a call. */
 export function describeState(sandbox: Sandbox, journal: Journal, desk: EventDesk, now: number) {
 	return {
-		appId: sandbox.apps.main.appId,
+		app: describeApp(sandbox.apps.main),
 		now: dateTimeOf(now),
 		people: describePeople(sandbox),
 		offboardings: describeOffboardings(sandbox),
 		calls: describeCalls(journal),
 		deliveries: describeDeliveries(sandbox, desk),
 		connections: describeConnections(sandbox),
+		requestUrl: desk.requestUrl() ?? '',
 		destination: describeDestination(desk),
 	};
 }

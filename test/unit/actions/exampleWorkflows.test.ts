@@ -85,9 +85,17 @@ describe('an example workflow', () => {
 		expect(connected.filter((name) => !names.includes(name))).toEqual([]);
 	});
 
-	it.each(examples)('%s starts switched off and holds no data', (_file, workflow) => {
-		expect(workflow).toMatchObject({ active: false, pinData: {} });
-	});
+	it.each(examples)(
+		'%s starts switched off, and holds data of event triggers only',
+		(_file, workflow) => {
+			expect(workflow).toMatchObject({ active: false });
+			const waiting = nodesOf(workflow).filter((node) =>
+				Object.hasOwn(TRIGGERS, textAt(node, 'type') ?? ''),
+			);
+			const names = waiting.map((node) => textAt(node, 'name'));
+			expect(Object.keys(recordAt(workflow, 'pinData'))).toEqual(names);
+		},
+	);
 
 	it.each(ours)('%s: %s uses parameters that the node has', (_file, _name, parameters) => {
 		const operation = resources
