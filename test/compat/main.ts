@@ -7,11 +7,16 @@ interface Host {
 	readonly n8n: string;
 	/** One that this n8n can run on. */
 	readonly node: string;
+	/** Dependencies of its dependencies whose newest version does not go with it any more. */
+	readonly overrides?: Readonly<Record<string, string>>;
 }
 
+const olderLangchain = { '@langchain/langgraph-checkpoint': '1.0.0' };
+
 const older: readonly Host[] = [
-	{ n8n: '1.123.81', node: '20.19.5' },
-	{ n8n: '2.0.3', node: '22.20.0' },
+	{ n8n: '1.123.0', node: '20.19.5', overrides: olderLangchain },
+	{ n8n: '1.123.81', node: '22.20.0', overrides: olderLangchain },
+	{ n8n: '2.0.3', node: '22.20.0', overrides: olderLangchain },
 	{ n8n: '2.20.12', node: '22.20.0' },
 ];
 
@@ -21,7 +26,7 @@ async function newest(): Promise<Host> {
 }
 
 /** What was seen in an n8n: a line for each capability. */
-async function tryHost({ n8n, node }: Host): Promise<boolean> {
+async function tryHost({ n8n, node, overrides = {} }: Host): Promise<boolean> {
 	console.log(`n8n ${n8n} on Node ${node}: set up, if it is not there yet, and tried …`);
 	const { exitCode, stdout, stderr } = await runToEnd({
 		file: process.execPath,
@@ -33,7 +38,12 @@ async function tryHost({ n8n, node }: Host): Promise<boolean> {
 			'--json',
 		],
 		cwd: projectFolder,
-		env: { ...process.env, HOST_N8N: n8n, HOST_NODE: node },
+		env: {
+			...process.env,
+			HOST_N8N: n8n,
+			HOST_NODE: node,
+			HOST_OVERRIDES: JSON.stringify(overrides),
+		},
 	});
 	const report = stdout.split('\n').find((line) => line.startsWith('{'));
 	if (report === undefined) throw new Error(stderr);
