@@ -4,13 +4,14 @@ import { answersPart } from './document/answers';
 import { bullets, paragraphs } from './document/markdown';
 import { questionsPart } from './document/questionsPart';
 import { trialPart } from './document/trialPart';
-import { namesBeside, textsIn, type ShowName } from './form/names';
+import { namesBeside, nameWordsIn, textsIn, type ShowName } from './form/names';
 import { probeFields } from './probes/fields';
 import { probeProcesses } from './probes/processes';
 import { probeRefusals } from './probes/refusals';
 import { probeTimes } from './probes/times';
 import { Problem } from './problem';
 import type { Evidence } from './questions/question';
+import { documented } from './reads/documented';
 import type { Answers } from './reads/known';
 import { runReads } from './reads/runReads';
 import type { Terminal } from './terminal';
@@ -82,7 +83,8 @@ function namesOf({ heard }: Session, { app, wish }: ReportSettings): ShowName {
 	const bodies = heard.map(({ exchange }) =>
 		exchange.kind === 'answer' ? exchange.body : undefined,
 	);
-	return namesBeside(textsIn([...bodies, app, wish]));
+	const pages = Object.values(documented).map(({ response }) => response);
+	return namesBeside(textsIn([...bodies, app, wish]), nameWordsIn(pages));
 }
 
 const head = (region: string, clock: Clock): string[] => [
