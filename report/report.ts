@@ -30,8 +30,8 @@ export interface ReportSettings {
 
 export interface TenantReport {
 	readonly markdown: string;
-	/** Whether somebody has to revoke an offboarding by hand. */
-	readonly isLeftOpen: boolean;
+	/** What somebody has to do by hand, with IDs; undefined where no offboarding may be left. */
+	readonly left: string | undefined;
 }
 
 /** Calls all that only reads, submits and revokes where it is wanted, and gives the report. */
@@ -56,7 +56,7 @@ export async function tenantReport(
 	];
 	return {
 		markdown: `${paragraphs(parts)}\n`,
-		isLeftOpen: trial?.end === 'open' || trial?.end === 'unknown',
+		left: course?.left,
 	};
 }
 
