@@ -8,6 +8,7 @@ import { InvalidInput } from '../nodes/FeishuOffboarding/platform/invalidInput';
 import { readOptions, type ReportOptions } from './options';
 import { Problem } from './problem';
 import { tenantReport } from './report';
+import { secretFor } from './secret';
 import { openTerminal, type Terminal } from './terminal';
 import { toWish } from './trial/wish';
 
@@ -18,23 +19,18 @@ const clock = {
 	},
 };
 
-async function secretFor(appId: string, terminal: Terminal): Promise<string> {
-	const given = process.env.FEISHU_APP_SECRET ?? '';
-	const secret = given || (await terminal.askSecret(`App Secret of ${appId} (not shown): `));
-	if (secret === '')
-		throw new Problem('There is no App Secret: set FEISHU_APP_SECRET, or type it.');
-	return secret;
-}
-
 async function run(options: ReportOptions, terminal: Terminal): Promise<number> {
 	const { appId, baseUrl, date, out, reason, region, write } = options;
 	const given = { date, ...(reason === undefined ? {} : { reason }) };
 	const wish = write === undefined ? undefined : toWish({ write, ...given }, clock.now());
-	const appSecret = await secretFor(appId, terminal);
+	const appSecret = await secretFor(appId, process.env, terminal);
 	const app = appIdentity({ region, baseUrl, appId, appSecret });
-	const { isLeftOpen, markdown } = await tenantReport({ app, region, wish }, clock, terminal);
+	const { left, markdown } = await tenantReport({ app, region, wish }, clock, terminal);
 	await (out === undefined ? print(markdown) : writeFile(out, markdown));
-	return isLeftOpen ? 1 : 0;
+	if (left === undefined) return 0;
+	// Once more, because the report may have pushed it off the screen.
+	terminal.say(left);
+	return 1;
 }
 
 /** Settles when all of it is written: the process ends at once afterwards. */
@@ -55,6 +51,8 @@ async function main(): Promise<number> {
 		input: process.stdin,
 		output: process.stderr,
 		isTty: process.stdin.isTTY,
+		signals: process,
+		raise: (signal) => void process.kill(process.pid, signal),
 	});
 	try {
 		return await run(readOptions(program), terminal);

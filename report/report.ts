@@ -4,13 +4,14 @@ import { answersPart } from './document/answers';
 import { bullets, paragraphs } from './document/markdown';
 import { questionsPart } from './document/questionsPart';
 import { trialPart } from './document/trialPart';
-import { namesBeside, textsIn, type ShowName } from './form/names';
+import { namesBeside, nameWordsIn, textsIn, type ShowName } from './form/names';
 import { probeFields } from './probes/fields';
 import { probeProcesses } from './probes/processes';
 import { probeRefusals } from './probes/refusals';
 import { probeTimes } from './probes/times';
 import { Problem } from './problem';
 import type { Evidence } from './questions/question';
+import { documented } from './reads/documented';
 import type { Answers } from './reads/known';
 import { runReads } from './reads/runReads';
 import type { Terminal } from './terminal';
@@ -29,8 +30,8 @@ export interface ReportSettings {
 
 export interface TenantReport {
 	readonly markdown: string;
-	/** Whether somebody has to revoke an offboarding by hand. */
-	readonly isLeftOpen: boolean;
+	/** What somebody has to do by hand, with IDs; undefined where no offboarding may be left. */
+	readonly left: string | undefined;
 }
 
 /** Calls all that only reads, submits and revokes where it is wanted, and gives the report. */
@@ -55,7 +56,7 @@ export async function tenantReport(
 	];
 	return {
 		markdown: `${paragraphs(parts)}\n`,
-		isLeftOpen: trial?.end === 'open' || trial?.end === 'unknown',
+		left: course?.left,
 	};
 }
 
@@ -82,7 +83,8 @@ function namesOf({ heard }: Session, { app, wish }: ReportSettings): ShowName {
 	const bodies = heard.map(({ exchange }) =>
 		exchange.kind === 'answer' ? exchange.body : undefined,
 	);
-	return namesBeside(textsIn([...bodies, app, wish]));
+	const pages = Object.values(documented).map(({ response }) => response);
+	return namesBeside(textsIn([...bodies, app, wish]), nameWordsIn(pages));
 }
 
 const head = (region: string, clock: Clock): string[] => [

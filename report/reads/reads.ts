@@ -49,6 +49,13 @@ const about = (employmentIds: readonly string[]) =>
 		earliestDate: LONG_AGO,
 	}) as const;
 
+/** What Validate Only reads, with a page that is small. */
+const recordsOf = ({ search }: Pick<typeof contracts, 'search'>): Read['request'] =>
+	ofEmployees((ids) => {
+		const request = search(about(ids), undefined);
+		return { ...request, query: { ...request.query, page_size: PAGE_SIZE } };
+	});
+
 /** Every read endpoint once, in this order: later ones ask for what earlier ones have found. */
 export const reads: Readonly<Record<ReadName, Read>> = {
 	listScopes: { request: listScopes },
@@ -88,7 +95,7 @@ export const reads: Readonly<Record<ReadName, Read>> = {
 				: getApprovalProcess(ID_TYPE, processId);
 		},
 	},
-	searchContracts: { request: ofEmployees((ids) => contracts.search(about(ids), undefined)) },
-	searchJobChanges: { request: ofEmployees((ids) => jobChanges.search(about(ids), undefined)) },
-	searchProbations: { request: ofEmployees((ids) => probations.search(about(ids), undefined)) },
+	searchContracts: { request: recordsOf(contracts) },
+	searchJobChanges: { request: recordsOf(jobChanges) },
+	searchProbations: { request: recordsOf(probations) },
 };

@@ -4,10 +4,12 @@ import type { Answers } from '../reads/known';
 import type { Terminal } from '../terminal';
 import { factsOf } from '../wire/facts';
 import type { Session } from '../wire/session';
+import { alarm } from './alarm';
 import { forecastsFor } from './forecast';
 import { listen, type Listener } from './listen';
 import type { Forecast, TrialResult } from './result';
 import { prepare, tryOut, type Trial } from './trial';
+import { untilRevoked } from './untilRevoked';
 import type { Wish } from './wish';
 
 /** What was done, and what came of it, before names are chosen that may be shown. */
@@ -15,10 +17,14 @@ export interface TrialCourse {
 	readonly trial: Trial;
 	readonly forecasts: readonly Forecast[];
 	readonly listener: Pick<Listener, 'events' | 'trouble'>;
+	/** What has to be done by hand, for the terminal only; undefined where nothing is left. */
+	readonly left: string | undefined;
 }
 
 /** Events come a few seconds after what they tell of. */
 const EVENTS_MS = 20_000;
+
+const STOPPED = 'The report was stopped before events could come.';
 
 /** One submit and its revoke, after the employee ID was typed again. Throws Problem while nothing has been sent. */
 export async function runTrial(
@@ -32,34 +38,22 @@ export async function runTrial(
 	const forecasts = await forecastsFor(session, wish);
 	const listener = await listen(app, wish.employeeId, answers.get('countConnections'));
 	try {
-		const trial = await tryOut(session, wish, reason, listener);
-		if (trial.end === 'open' || trial.end === 'unknown') terminal.say(alarm(trial, wish));
-		if (listener.trouble === '' && trial.end !== 'refused') await session.clock.sleep(EVENTS_MS);
-		const { events, trouble } = listener;
-		return { trial, forecasts, listener: { events: [...events], trouble } };
+		const run = (expecting: Pick<Listener, 'expect'>) => tryOut(session, wish, reason, expecting);
+		const { isStopped, trial } = await untilRevoked(run, wish, listener, terminal);
+		const left = leftBy(trial, wish);
+		if (left !== undefined) terminal.say(left);
+		const trouble = listener.trouble || (isStopped ? STOPPED : '');
+		if (trouble === '' && trial.end !== 'refused') await session.clock.sleep(EVENTS_MS);
+		return { trial, left, forecasts, listener: { events: [...listener.events], trouble } };
 	} finally {
 		listener.close();
 	}
 }
 
-/** What has to be done by hand. Only the terminal sees it: it holds IDs. */
-function alarm({ end, offboardingId }: Trial, { date, employeeId }: Wish): string {
-	const what =
-		end === 'open'
-			? `THE OFFBOARDING ${offboardingId ?? ''} IS STILL OPEN: Feishu did not revoke it.`
-			: 'NOBODY KNOWS WHETHER THE OFFBOARDING WAS MADE.';
-	return [
-		'',
-		'!'.repeat(80),
-		what,
-		`Look for ${employeeId} in People admin > Offboarding management (离职管理), and revoke (撤销) what is there for ${date}.`,
-		`Otherwise the employee leaves on ${date}.`,
-		'!'.repeat(80),
-		'',
-	].join('\n');
-}
+const leftBy = (trial: Trial, wish: Wish): string | undefined =>
+	trial.end === 'open' || trial.end === 'unknown' ? alarm(trial, wish) : undefined;
 
-/** The same for the report, where no value may stand. */
+/** What came of it, for the report, where no value may stand. */
 export function resultOf(
 	{ forecasts, listener, trial }: TrialCourse,
 	showName: ShowName,

@@ -32,9 +32,9 @@ export function factsOf({ envelope, exchange, request: { endpoint } }: Heard): F
 	};
 }
 
-/** Seven digits are the most that any code of Feishu's has beside the gateway's eight. */
+/** The gateway's codes have eight digits, and no other has more. A longer number may be one of a person. */
 export const isCode = (code: number | undefined): code is number =>
-	code !== undefined && Number.isInteger(code) && Math.abs(code) < 1_000_000_000;
+	code !== undefined && Number.isInteger(code) && Math.abs(code) < 100_000_000;
 
 function codeText(endpoint: Endpoint, code: number | undefined): string {
 	if (code === undefined) return 'none';
@@ -47,11 +47,14 @@ function homeOf({ refusals }: Endpoint, code: number): string {
 	return code in gatewayRefusals ? 'on the page of all endpoints' : 'on no page';
 }
 
-/** As Feishu writes log IDs: the time, and hexadecimal digits. Any other text stays where it is. */
+/** As Feishu writes log IDs: the time, and hexadecimal digits. */
+const LOG_ID = /^20\d\d[01]\d[0-3]\d[0-2]\d[0-5]\d[0-5]\d[0-9A-F]{10,50}$/i;
+
+/** Any other text stays where it is. */
 function logIdOf({ headers }: Answer): string {
 	const logId = headers['x-tt-logid'] ?? '';
 	if (logId === '') return 'none';
-	return /^\d{14}[0-9A-F]{10,50}$/i.test(logId) ? logId : 'of another form';
+	return LOG_ID.test(logId) ? logId : 'of another form';
 }
 
 const COUNT = /^\d{1,6}$/;

@@ -15,26 +15,10 @@ import processExample from '../../fixtures/processExample.json';
 import reasonsExample from '../../fixtures/reasonsExample.json';
 import scopesExample from '../../fixtures/scopesExample.json';
 import searchExample from '../../fixtures/searchExample.json';
+import { pages } from '../support/reportPages';
 import { cellsOf, differencesIn, reportOn } from '../support/tenantReport';
 
 const JSON_HEADERS = { 'Content-Type': 'application/json; charset=utf-8' };
-
-const pages: ReadonlyArray<readonly [RouteName, string, { readonly response: unknown }]> = [
-	['scopes', 'Get scopes of app', scopesExample],
-	['connectionCount', 'Count long connections', connectionCountExample],
-	['employees', 'Search employees', employeesExample],
-	['employeeBatch', 'Get employees', employeeBatchExample],
-	['convertIds', 'Convert employee identifiers', idConvertExample],
-	['search', 'Search offboardings', searchExample],
-	['reasons', 'Get offboarding reasons', reasonsExample],
-	['customFields', 'Get custom fields', customFieldsExample],
-	['customField', 'Get custom field', customFieldExample],
-	['approvers', 'Get approval tasks', approversExample],
-	['process', 'Get approval process', processExample],
-	['contracts', 'Search contracts', contractsExample],
-	['jobChanges', 'Search job changes', jobChangesExample],
-	['probations', 'Search probations', probationExample],
-];
 
 /** A deep copy of a page's answer, changed at a place such as `data.items.0.status`. */
 function altered(

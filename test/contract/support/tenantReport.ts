@@ -13,12 +13,16 @@ interface Wanted {
 	readonly typed?: string;
 	/** Called in the place of every wait, with its length. */
 	readonly sleep?: (ms: number) => Promise<void>;
+	/** Where what the terminal shows goes, if it is wanted of a report that fails. */
+	readonly said?: string[];
+	/** Is given what a wish to stop does, while one does not end the process; true where it goes on. */
+	readonly held?: (stop: () => boolean) => void;
 }
 
 /** A report on the emulated tenant, and what the terminal showed. */
 export async function reportOn(emulator: Emulator, wanted: Wanted = {}) {
 	const { app = emulator.apps.main, region = 'custom', typed = '', wish } = wanted;
-	const said: string[] = [];
+	const { said = [] } = wanted;
 	const answer = (question: string): Promise<string> => {
 		said.push(question);
 		return Promise.resolve(typed);
@@ -27,6 +31,10 @@ export async function reportOn(emulator: Emulator, wanted: Wanted = {}) {
 		say: (line) => void said.push(line),
 		ask: answer,
 		askSecret: answer,
+		holdStop(listener) {
+			wanted.held?.(listener);
+			return () => wanted.held?.(() => false);
+		},
 		close: () => undefined,
 	};
 	const clock = { now: () => Date.now(), sleep: wanted.sleep ?? (() => Promise.resolve()) };
@@ -36,7 +44,7 @@ export async function reportOn(emulator: Emulator, wanted: Wanted = {}) {
 }
 
 /** The text below a heading, up to the next one of any level. */
-function partOf(markdown: string, heading: string): string {
+export function partOf(markdown: string, heading: string): string {
 	const [, after = ''] = markdown.split(`\n### ${heading}\n`);
 	return (after.split(/\n#+ /)[0] ?? '').trim();
 }
