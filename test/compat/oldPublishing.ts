@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { at } from '../host/json';
+import { at, recordIn } from '../host/json';
 import { publishWorkflow } from '../host/n8n/publishing';
 import type { N8nSession } from '../host/n8n/rest';
 
@@ -8,8 +8,7 @@ import type { N8nSession } from '../host/n8n/rest';
 export async function activateWorkflow(session: N8nSession, id: string): Promise<void> {
 	const told = await session.get(`/rest/workflows/${id}/publication-status`);
 	if (at(told.body, 'data', 'status') !== undefined) return await publishWorkflow(session, id);
-	const { body } = await session.get(`/rest/workflows/${id}`);
-	const versionId = at(body, 'data', 'versionId');
+	const versionId = await saved(session, id);
 	const published = await session.post(`/rest/workflows/${id}/activate`, { versionId });
 	const answer =
 		published.status === 404
@@ -20,4 +19,17 @@ export async function activateWorkflow(session: N8nSession, id: string): Promise
 	}
 	// Neither version tells when the triggers are set up, but both set them up before they answer.
 	await wait(100);
+}
+
+/** Some have no history of an imported workflow until it is saved, and activate only what is in it. */
+async function saved(session: N8nSession, id: string): Promise<unknown> {
+	const { body } = await session.get(`/rest/workflows/${id}`);
+	const { connections, nodes, settings, versionId } = recordIn(at(body, 'data'));
+	const answer = await session.patch(`/rest/workflows/${id}`, {
+		connections,
+		nodes,
+		settings,
+		versionId,
+	});
+	return at(answer.body, 'data', 'versionId');
 }
