@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { AESCipher, generateChallenge } from '@larksuiteoapi/node-sdk';
-import { createClient, paths } from '../../emulator/client';
-import { daysFrom } from '../../emulator/tenant/dates';
-import { isRecord } from '../../emulator/json';
-import { encrypt, sign } from '../../emulator/events/sealing';
-import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/server';
-import { accept, createReceiver, status, type Receiver } from '../support/receiver';
+import { createClient, paths } from '../../../emulator/client';
+import { daysFrom } from '../../../emulator/tenant/dates';
+import { isRecord } from '../../../emulator/json';
+import { encrypt, sign } from '../../../emulator/events/sealing';
+import { createEmulator, type Emulator, type EmulatorOptions } from '../../../emulator/server';
+import { accept, createReceiver, status, type Receiver } from '../../support/receiver';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = (): unknown => runInNewContext('gc()');

@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import { adaptDefault, EventDispatcher } from '@larksuiteoapi/node-sdk';
-import { createClient, paths, type Client } from '../../emulator/client';
-import { DAY_MS, daysFrom } from '../../emulator/tenant/dates';
-import { isRecord, textAt, type JsonObject } from '../../emulator/json';
-import { createEmulator, type Emulator } from '../../emulator/server';
-import documented from '../../fixtures/events.json';
-import { strangers } from '../support/strangers';
+import { createClient, paths, type Client } from '../../../emulator/client';
+import { DAY_MS, daysFrom } from '../../../emulator/tenant/dates';
+import { isRecord, textAt, type JsonObject } from '../../../emulator/json';
+import { createEmulator, type Emulator } from '../../../emulator/server';
+import documented from '../../../fixtures/events.json';
+import { strangers } from '../../support/strangers';
 
 const say = () => undefined;
 const silent = { error: say, warn: say, info: say, debug: say, trace: say };
