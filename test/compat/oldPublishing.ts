@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { at, recordIn } from '../host/json';
+import { at, listIn, recordIn } from '../host/json';
 import { publishWorkflow } from '../host/n8n/publishing';
 import type { N8nSession } from '../host/n8n/rest';
 
@@ -21,13 +21,16 @@ export async function activateWorkflow(session: N8nSession, id: string): Promise
 	await wait(100);
 }
 
-/** Some have no history of an imported workflow until it is saved, and activate only what is in it. */
+/** Some have no history of an imported workflow until a change is saved, and activate only what is in it. */
 async function saved(session: N8nSession, id: string): Promise<unknown> {
 	const { body } = await session.get(`/rest/workflows/${id}`);
 	const { connections, nodes, settings, versionId } = recordIn(at(body, 'data'));
 	const answer = await session.patch(`/rest/workflows/${id}`, {
 		connections,
-		nodes,
+		nodes: listIn(nodes).map((node, index) => ({
+			...recordIn(node),
+			position: [200 * index, 200],
+		})),
 		settings,
 		versionId,
 	});
