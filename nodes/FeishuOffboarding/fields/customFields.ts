@@ -22,7 +22,8 @@ export const customFields: INodeProperties = {
 			// Not `addAllFields: false`: the editor would hide every field that is not required for n8n itself.
 			multiKeyMatch: false,
 			supportAutoMap: true,
-			noFieldsError: 'Your tenant has no custom offboarding field that can be filled in here',
+			noFieldsError:
+				'No custom offboarding field to fill in: the tenant has none, or the app cannot read them. App > Check Setup tells which.',
 		},
 	},
 	description:
@@ -46,7 +47,8 @@ export const customFieldsToUpdate: INodeProperties = {
 			addAllFields: false,
 			multiKeyMatch: false,
 			supportAutoMap: true,
-			noFieldsError: 'Your tenant has no custom offboarding field that can be changed here',
+			noFieldsError:
+				'No custom offboarding field to change: the tenant has none, or the app cannot read them. App > Check Setup tells which.',
 		},
 	},
 	description:
