@@ -9,9 +9,9 @@ import { lineOf, linesPart } from './lines';
 const ENDS: Readonly<Record<TrialResult['end'], string>> = {
 	refused: 'Feishu refused the submit, so there was nothing to revoke.',
 	revoked: 'The offboarding was submitted and revoked.',
-	open: '**The offboarding was submitted and is still open.** Revoke it by hand in People admin > Offboarding management (离职管理).',
+	open: '**The offboarding was submitted and is still open.** Revoke it by hand in CoreHR admin (人事管理后台) > Offboarding management (离职管理).',
 	unknown:
-		'**Nobody knows whether the offboarding was made.** Look for it in People admin > Offboarding management (离职管理).',
+		'**Nobody knows whether the offboarding was made.** Look for it in CoreHR admin (人事管理后台) > Offboarding management (离职管理).',
 };
 
 /** What Feishu answered to the submit and the revoke. */

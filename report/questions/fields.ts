@@ -19,7 +19,7 @@ export const valueOfUpdate: Question = {
 	heading: 'Value of an Update',
 	reply: () =>
 		open(
-			'No reading tells it. Set a text field of an offboarding with Offboarding > Update, and look at it in People admin: say whether the text stands in quotation marks, or the code of the refusal.',
+			'No reading tells it. Set a text field of an offboarding with Offboarding > Update, and look at it in CoreHR admin (人事管理后台): say whether the text stands in quotation marks, or the code of the refusal.',
 		),
 };
 

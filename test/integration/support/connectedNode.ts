@@ -17,7 +17,7 @@ export const clockOf = (speed: number): Clock => ({
 	},
 });
 
-export const fastClock = clockOf(100);
+export const fastClock = clockOf(50);
 
 /** The trigger in a process of its own, which knows nothing yet, by that clock. */
 export function connectedNode(clock: Clock, random = Math.random): INodeType {

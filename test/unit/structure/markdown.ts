@@ -13,6 +13,7 @@ const FOLDERS = [
 	'docs',
 	'examples',
 	'nodes',
+	'report',
 	'test',
 ];
 
