@@ -149,7 +149,7 @@ describe('random frames', () => {
 	it('are read as they were written', () => {
 		fc.assert(
 			fc.property(anyFrame, (frame) => expect(decodeFrame(encodeFrame(frame))).toEqual(frame)),
-			{ numRuns: runs(100_000) },
+			{ numRuns: runs(20_000) },
 		);
 	});
 
@@ -166,7 +166,7 @@ describe('random frames', () => {
 					...(frame.payload && { payload: [...frame.payload] }),
 				});
 			}),
-			{ numRuns: runs(100_000) },
+			{ numRuns: runs(20_000) },
 		);
 	});
 
