@@ -18,6 +18,7 @@ import { asError } from '../../nodes/FeishuOffboarding/platform/asError';
 import { offboardingsIn, processIdsIn, type Answers } from '../reads/known';
 import { ID_TYPE } from '../reads/reads';
 import type { Session } from '../wire/session';
+import { readAsUtc } from './times';
 
 /** A process beside the offboarding that it is about, in words of closed lists and in numbers. */
 export interface SeenProcess {
@@ -108,11 +109,4 @@ function aheadMs(data: JsonObject, offboarding: unknown): number | undefined {
 	const readMs = readAsUtc(initiated);
 	const ahead = readMs === undefined ? Number.NaN : readMs - createdMs;
 	return Number.isFinite(ahead) ? ahead : undefined;
-}
-
-/** `YYYY-MM-DD HH:mm:ss` as if it were UTC, milliseconds since the epoch. */
-export function readAsUtc(text: string | undefined): number | undefined {
-	if (text === undefined || !/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text)) return undefined;
-	const atMs = Date.parse(`${text.replace(' ', 'T')}Z`);
-	return Number.isNaN(atMs) ? undefined : atMs;
 }

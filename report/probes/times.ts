@@ -4,7 +4,6 @@ import { listAt } from '../../nodes/FeishuOffboarding/platform/json';
 import type { Answers } from '../reads/known';
 import { ID_TYPE } from '../reads/reads';
 import type { Session } from '../wire/session';
-import { readAsUtc } from './processes';
 
 const HOUR_MS = 3_600_000;
 
@@ -39,4 +38,11 @@ export async function probeTimes(session: Session, answers: Answers): Promise<Fo
 		found.push({ hours, isFound: listAt(heard.envelope?.data, 'items').length > 0 });
 	}
 	return found;
+}
+
+/** `YYYY-MM-DD HH:mm:ss` as if it were UTC, milliseconds since the epoch. */
+export function readAsUtc(text: string | undefined): number | undefined {
+	if (text === undefined || !/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text)) return undefined;
+	const atMs = Date.parse(`${text.replace(' ', 'T')}Z`);
+	return Number.isNaN(atMs) ? undefined : atMs;
 }

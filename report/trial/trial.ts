@@ -7,7 +7,7 @@ import {
 } from '../../nodes/FeishuOffboarding/domain/offboarding/submit';
 import { decodeReasons } from '../../nodes/FeishuOffboarding/domain/reason/reason';
 import { textAt } from '../../nodes/FeishuOffboarding/platform/json';
-import { readAsUtc } from '../probes/processes';
+import { readAsUtc } from '../probes/times';
 import { Problem } from '../problem';
 import type { Answers } from '../reads/known';
 import { ID_TYPE } from '../reads/reads';
