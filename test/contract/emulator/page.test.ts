@@ -1,9 +1,8 @@
-import { createClient, paths } from '../../emulator/client';
 import { isRecord, parseJson } from '../../emulator/json';
 import { inWords } from '../../emulator/page/requestUrl';
 import { createEmulator, type Emulator } from '../../emulator/server';
-import { daysFrom } from '../../emulator/tenant/dates';
 import { createReceiver, type Receiver } from '../support/receiver';
+import { submitOne } from '../support/submission';
 
 const STATUS = 'corehr.offboarding.status_updated_v2';
 
@@ -31,18 +30,7 @@ async function save(url: unknown): Promise<unknown> {
 	return await answer.json();
 }
 
-const submit = async () => {
-	await createClient(emulator).send({
-		path: paths.submit,
-		body: {
-			offboarding_mode: 1,
-			employment_id: emulator.people.liNa.employmentId,
-			offboarding_date: daysFrom(Date.now(), 30),
-			offboarding_reason_unique_identifier: 'job_change_saas',
-		},
-	});
-	await emulator.deliveriesSettled();
-};
+const submit = async () => await submitOne(emulator);
 
 const containing = (text: string): unknown => expect.stringContaining(text);
 

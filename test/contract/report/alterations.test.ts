@@ -16,9 +16,8 @@ import reasonsExample from '../../fixtures/reasonsExample.json';
 import scopesExample from '../../fixtures/scopesExample.json';
 import searchExample from '../../fixtures/searchExample.json';
 import { pages } from '../support/reportPages';
+import { answerWith, type ScriptedAnswer } from '../support/scriptedAnswer';
 import { cellsOf, differencesIn, reportOn } from '../support/tenantReport';
-
-const JSON_HEADERS = { 'Content-Type': 'application/json; charset=utf-8' };
 
 /** A deep copy of a page's answer, changed at a place such as `data.items.0.status`. */
 function altered(
@@ -60,12 +59,7 @@ describe('a report on answers that are as the pages show them', () => {
 
 	it('names no difference, for any read endpoint', async () => {
 		for (const [route, , { response }] of pages) {
-			emulator.fail(route, {
-				kind: 'answer',
-				status: 200,
-				headers: JSON_HEADERS,
-				rawBody: JSON.stringify(response),
-			});
+			answerWith(emulator, route, { body: response }, 1);
 		}
 		const { markdown } = await reportOn(emulator);
 		for (const [, name] of pages) expect([name, differencesIn(markdown, name)]).toEqual([name, []]);
@@ -83,14 +77,8 @@ describe('a report on answers that were altered', () => {
 	});
 	afterEach(() => emulator.close());
 
-	const report = async (route: RouteName, body: unknown, more: object = {}) => {
-		emulator.fail(route, {
-			kind: 'answer',
-			status: 200,
-			headers: JSON_HEADERS,
-			rawBody: typeof body === 'string' ? body : JSON.stringify(body),
-			...more,
-		});
+	const report = async (route: RouteName, body: unknown, more: ScriptedAnswer = {}) => {
+		answerWith(emulator, route, { body, ...more }, 1);
 		return (await reportOn(emulator)).markdown;
 	};
 
@@ -206,10 +194,7 @@ describe('a report on answers that were altered', () => {
 			'reset no whole number',
 		],
 	])('says so where the header %s is %s', async (header, value, whats, limit) => {
-		const headers = {
-			...JSON_HEADERS,
-			[header === 'content-type' ? 'Content-Type' : header]: value,
-		};
+		const headers = { [header === 'content-type' ? 'Content-Type' : header]: value };
 		const markdown = await report('connectionCount', counted, { headers });
 		expect(differencesIn(markdown, 'Count long connections')).toEqual(
 			whats.map((what) => `\`header ${header}\`: ${what}`),
@@ -219,7 +204,7 @@ describe('a report on answers that were altered', () => {
 
 	it('says so where there is no log ID', async () => {
 		const markdown = await report('connectionCount', counted, {
-			headers: { ...JSON_HEADERS, 'X-Tt-Logid': '' },
+			headers: { 'X-Tt-Logid': '' },
 		});
 		expect(differencesIn(markdown, 'Count long connections')).toEqual([
 			'`header x-tt-logid`: missing',

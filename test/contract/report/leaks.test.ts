@@ -2,20 +2,15 @@ import { createClient, paths } from '../../emulator/client';
 import { createEmulator, type Emulator } from '../../emulator/server';
 import { isRecord } from '../../emulator/json';
 import { pages } from '../support/reportPages';
-import { answerWith, markedTenant, marksOf, withKeys, withMarks } from '../support/reportMarks';
-import { cellsOf, reportOn } from '../support/tenantReport';
+import { markedTenant, marksOf, withKeys, withMarks } from '../support/reportMarks';
+import { answerWith } from '../support/scriptedAnswer';
+import { cellsOf, reportOn, wishOf } from '../support/tenantReport';
 
 /** The texts that stand in the report although they must not, in any case of letters. */
 const leaked = (markdown: string, texts: readonly string[]): string[] => {
 	const lower = markdown.toLowerCase();
 	return texts.filter((text) => lower.includes(text.toLowerCase()));
 };
-
-const wish = (emulator: Emulator) => ({
-	employeeId: emulator.people.wangFang.employmentId,
-	date: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
-	reason: undefined,
-});
 
 /** What nobody but app and Feishu may know. */
 const secretsOf = ({ apps: { main } }: Emulator): string[] => [main.appId, main.appSecret];
@@ -44,7 +39,7 @@ describe('a report holds nothing of the tenant', () => {
 	it('nor of the person who is submitted and revoked', async () => {
 		const marks = markedTenant(emulator);
 		const typed = emulator.people.wangFang.employmentId;
-		const { markdown, said } = await reportOn(emulator, { wish: wish(emulator), typed });
+		const { markdown, said } = await reportOn(emulator, { wish: wishOf(emulator), typed });
 		expect(markdown).toContain('The offboarding was submitted and revoked.');
 		expect(leaked(markdown, [...marks, ...marksOf(emulator), ...secretsOf(emulator)])).toEqual([]);
 		expect(leaked(said.join('\n'), secretsOf(emulator))).toEqual([]);

@@ -1,9 +1,7 @@
 import type { Wish } from '../../../report/trial/wish';
 import type { RouteName } from '../../emulator/gateway/route';
 import { createEmulator, type Emulator } from '../../emulator/server';
-import { reportOn } from '../support/tenantReport';
-
-const date = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+import { reportOn, wishOf } from '../support/tenantReport';
 
 describe('whoever stops a report that submits and revokes', () => {
 	let emulator: Emulator;
@@ -12,7 +10,7 @@ describe('whoever stops a report that submits and revokes', () => {
 	let waits: number[] = [];
 	beforeEach(async () => {
 		emulator = await createEmulator({ events: { by: 'connection' } });
-		wish = { employeeId: emulator.people.wangFang.employmentId, date, reason: undefined };
+		wish = wishOf(emulator);
 		stop = undefined;
 		waits = [];
 	});

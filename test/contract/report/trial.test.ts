@@ -1,6 +1,6 @@
 import type { Wish } from '../../../report/trial/wish';
 import { createEmulator, type Emulator } from '../../emulator/server';
-import { cellsOf, partOf, reportOn } from '../support/tenantReport';
+import { cellsOf, leavingDate, partOf, reportOn, wishOf } from '../support/tenantReport';
 
 const SUBMIT = 'POST /open-apis/corehr/v2/offboardings/submit_v2';
 const REVOKE = 'POST /open-apis/corehr/v2/offboardings/revoke';
@@ -8,14 +8,13 @@ const EVENTS_MS = 20_000;
 const DONE = 'The offboarding was submitted and revoked.';
 const LEFT = '**The offboarding was submitted and is still open.**';
 const STATUS = 'corehr.offboarding.status_updated_v2';
-const date = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 
 describe('a report that submits and revokes', () => {
 	let emulator: Emulator;
 	let wish: Wish;
 	beforeEach(async () => {
 		emulator = await createEmulator({ events: { by: 'connection' } });
-		wish = { employeeId: emulator.people.wangFang.employmentId, date, reason: undefined };
+		wish = wishOf(emulator);
 	});
 	afterEach(() => emulator.close());
 
@@ -31,7 +30,9 @@ describe('a report that submits and revokes', () => {
 
 	it('submits a direct offboarding, revokes it, and tells which events came', async () => {
 		const { left, markdown, said } = await run();
-		expect(records()).toMatchObject([{ status: 'Withdrawn', mode: 1, offboardingDate: date }]);
+		expect(records()).toMatchObject([
+			{ status: 'Withdrawn', mode: 1, offboardingDate: leavingDate },
+		]);
 		expect(sent()).toEqual([1, 1]);
 		expect(left).toBeUndefined();
 		expect(markdown).toContain(DONE);
@@ -98,10 +99,10 @@ describe('a report that submits and revokes', () => {
 		const logId = emulator.requests('revoke')[0]?.logId ?? '';
 		expect(left.split('\n').slice(2, -2)).toEqual([
 			`THE OFFBOARDING ${offboardingId} IS STILL OPEN: Feishu refused the revoke (HTTP 400, code 1160205 (on the endpoint's page), log ID ${logId}). A change to this offboarding is under approval, so it cannot be revoked now.`,
-			`If it stays, the employee leaves on ${date}. To revoke it by hand:`,
+			`If it stays, the employee leaves on ${leavingDate}. To revoke it by hand:`,
 			'1. Open CoreHR admin (人事管理后台) > Offboarding management (离职管理).',
 			`2. Look for the employee whose employment ID is ${wish.employeeId}, among the offboardings that are not completed.`,
-			`3. If there is one with the offboarding date ${date}, open it and choose Revoke (撤销).`,
+			`3. If there is one with the offboarding date ${leavingDate}, open it and choose Revoke (撤销).`,
 			`Or in n8n: Feishu Offboarding > Offboarding > Revoke, with the offboarding ID ${offboardingId}.`,
 		]);
 	});

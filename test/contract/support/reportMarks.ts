@@ -1,30 +1,5 @@
 import { isRecord, type JsonObject } from '../../emulator/json';
-import type { RouteName } from '../../emulator/gateway/route';
 import type { Emulator } from '../../emulator/server';
-
-/** More often than a report calls any endpoint. */
-const ALWAYS = 99;
-
-interface ScriptedAnswer {
-	readonly status?: number;
-	readonly headers?: Record<string, string>;
-	readonly body?: unknown;
-}
-
-/** Every call of the endpoint is answered so. */
-export function answerWith(emulator: Emulator, route: RouteName, answer: ScriptedAnswer): void {
-	const { body, headers, status = 200 } = answer;
-	emulator.fail(
-		route,
-		{
-			kind: 'answer',
-			status,
-			headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers },
-			rawBody: typeof body === 'string' ? body : JSON.stringify(body),
-		},
-		{ times: ALWAYS },
-	);
-}
 
 /** A copy in which every object has one key more; its value is nobody's. */
 export function withKeys(value: unknown, keyOf: () => string): unknown {

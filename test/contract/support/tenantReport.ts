@@ -19,6 +19,16 @@ interface Wanted {
 	readonly held?: (stop: () => boolean) => void;
 }
 
+/** A day on which somebody may leave, YYYY-MM-DD. */
+export const leavingDate = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+
+/** Somebody whom a report may submit and revoke. */
+export const wishOf = ({ people }: Emulator): Wish => ({
+	employeeId: people.wangFang.employmentId,
+	date: leavingDate,
+	reason: undefined,
+});
+
 /** A report on the emulated tenant, and what the terminal showed. */
 export async function reportOn(emulator: Emulator, wanted: Wanted = {}) {
 	const { app = emulator.apps.main, region = 'custom', typed = '', wish } = wanted;

