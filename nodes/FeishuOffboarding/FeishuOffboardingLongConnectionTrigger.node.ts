@@ -15,7 +15,7 @@ import {
 	connectionTriggerProperties,
 } from './triggers/connection/properties';
 import { triggerOn } from './triggers/wantedEvents';
-import { otherTriggers } from './triggers/otherTriggers';
+import { directSendsTwo, otherTriggers } from './triggers/otherTriggers';
 
 const clock = n8nClock(undefined);
 
@@ -38,8 +38,7 @@ export class FeishuOffboardingLongConnectionTrigger implements INodeType {
 		triggerPanel: connectionTriggerPanel,
 		defaults: { name: 'Feishu Offboarding Long Connection Trigger' },
 		builderHint: {
-			searchHint:
-				'A direct offboarding sends two events: to start once, filter by the status NoNeedApproval.',
+			searchHint: directSendsTwo,
 			relatedNodes: otherTriggers('feishuOffboardingLongConnectionTrigger'),
 		},
 		inputs: [],

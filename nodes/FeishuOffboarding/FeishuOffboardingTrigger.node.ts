@@ -21,7 +21,7 @@ import { checkReady, triggerSettings, type TriggerSettings } from './triggers/we
 import { ByTrigger, triggerName } from './triggers/triggerName';
 import { rawBodyOf, responseOf } from './triggers/webhook/httpCall';
 import { triggerOn } from './triggers/wantedEvents';
-import { otherTriggers } from './triggers/otherTriggers';
+import { directSendsTwo, otherTriggers } from './triggers/otherTriggers';
 
 const clock = n8nClock(undefined);
 
@@ -49,8 +49,7 @@ export class FeishuOffboardingTrigger implements INodeType {
 		triggerPanel,
 		defaults: { name: 'Feishu Offboarding Trigger' },
 		builderHint: {
-			searchHint:
-				'A direct offboarding sends two events: to start once, filter by the status NoNeedApproval.',
+			searchHint: directSendsTwo,
 			relatedNodes: otherTriggers('feishuOffboardingTrigger'),
 		},
 		inputs: [],

@@ -9,6 +9,10 @@ const reasons = {
 	feishuOffboardingPollingTrigger: 'Changes on a schedule, without an event subscription',
 };
 
+/** What n8n's AI builder is told of both triggers that get events. */
+export const directSendsTwo =
+	'A direct offboarding sends two events: to start once, filter by the status NoNeedApproval.';
+
 /** All triggers for the action node, and for a trigger the others. */
 export const otherTriggers = (own?: keyof typeof reasons): IRelatedNode[] =>
 	Object.entries(reasons)
