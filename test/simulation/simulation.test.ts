@@ -4,7 +4,7 @@ import { mutations } from './runner/mutations';
 import { Pool, type Played } from './runner/pool';
 
 /** In virtual time; of the real one some hundred seeds take seconds. */
-const SEEDS = { from: 1, count: size(300, 100) };
+const SEEDS = { from: 1, count: size(300, 40) };
 
 /** For a machine that has other work to do. */
 const PATIENCE_MS = 300_000;
