@@ -6,9 +6,6 @@ import { createEmulator, type Emulator } from '../../emulator/server';
 import { size } from '../../support/runs';
 import { leavingDate } from '../support/tenantReport';
 
-// Each starts a process, which takes a while where others do the same.
-jest.setTimeout(60_000);
-
 const MAIN = join(__dirname, '../../../report/main.ts');
 
 describe('npm run tenant-report', () => {

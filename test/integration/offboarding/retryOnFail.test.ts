@@ -13,7 +13,6 @@ import {
 } from '../support/sandbox';
 import { elapse, useVirtualTime } from '../support/virtualTime';
 
-jest.setTimeout(30_000);
 useVirtualTime();
 
 let emulator: Emulator;

@@ -5,7 +5,6 @@ import { at, closeEmulators, emulate, jsons, run, submitParameters } from '../su
 import { employeeItems, recordsPerEmployee, type RunOptions } from '../support/sandbox';
 import { elapse, useVirtualTime } from '../support/virtualTime';
 
-jest.setTimeout(30_000);
 useVirtualTime();
 
 let emulator: Emulator;

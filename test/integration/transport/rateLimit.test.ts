@@ -18,7 +18,6 @@ import {
 } from '../support/sandbox';
 import { elapse, useVirtualTime } from '../support/virtualTime';
 
-jest.setTimeout(60_000);
 useVirtualTime();
 
 let emulator: Emulator;

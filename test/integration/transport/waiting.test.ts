@@ -20,7 +20,6 @@ import {
 } from '../support/sandbox';
 import { elapse, pass, useVirtualTime } from '../support/virtualTime';
 
-jest.setTimeout(60_000);
 useVirtualTime();
 
 let emulator: Emulator;
