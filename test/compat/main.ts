@@ -20,9 +20,13 @@ const older: readonly Host[] = [
 	{ n8n: '2.20.12', node: '22.20.0', overrides: olderLangchain },
 ];
 
+/** Of versions, which the registry lists in the order in which they were published. */
+const byNumber = new Intl.Collator('en', { numeric: true }).compare;
+
 async function newest(): Promise<Host> {
 	const { stdout } = await npm(['view', 'n8n@2', 'version', '--json'], projectFolder);
-	return { n8n: textIn(listIn(parseJson(stdout)).at(-1)), node: '24.21.0' };
+	const versions = listIn(parseJson(stdout)).map((version) => textIn(version));
+	return { n8n: textIn(versions.sort(byNumber).at(-1)), node: '24.21.0' };
 }
 
 /** What was seen in an n8n: a line for each capability. */
