@@ -4,6 +4,7 @@ const project = (name) => ({
 	roots: ['<rootDir>/nodes', '<rootDir>/credentials', '<rootDir>/test'],
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	testEnvironment: 'node',
+	runtime: '<rootDir>/test/sharedCompilation.js',
 	transform: {
 		'^.+\\.ts$': [
 			'@swc/jest',
