@@ -31,8 +31,6 @@ export interface Tenant {
 	readonly ids: readonly string[];
 	/** Of the rows' people, in the order of the rows. */
 	readonly employmentIds: readonly string[];
-	/** Makes the tenant as it was when it had been filled. */
-	rewind(): Promise<void>;
 	/** Forgets the calls so far. */
 	begin(): Promise<void>;
 	counts(): Promise<Counts>;
@@ -74,7 +72,6 @@ async function fill(worker: Worker, options: TenantOptions): Promise<Tenant> {
 		},
 		ids: textsIn(at(filled, 'ids')),
 		employmentIds: textsIn(at(filled, 'employmentIds')),
-		rewind: async () => void (await worker.ask({ kind: 'rewind', operation })),
 		begin: async () => void (await worker.ask({ kind: 'begin' })),
 		counts: async () => decodeCounts(await worker.ask({ kind: 'count', operation })),
 	};

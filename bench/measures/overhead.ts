@@ -2,7 +2,7 @@ import { showProgress } from '../../test/host/progress';
 import { numbersIn } from '../ipc/decode';
 import { withWorker, Worker } from '../ipc/worker';
 import type { Operation } from '../operations';
-import { withTenant, type Tenant } from '../tenant';
+import { withTenant } from '../tenant';
 import { median } from './median';
 
 /** What is run: the loop in n8n that does nothing else, or this node in either way it goes over items. */
@@ -25,45 +25,41 @@ export interface OverheadTask {
 	readonly rounds: number;
 }
 
-/** Against an emulator without latency and limits. */
+/** Against emulators without latency and limits. */
 export async function measureOverhead(task: OverheadTask): Promise<Cost[]> {
-	const { operation, items, warmUp } = task;
-	const options = { operation, rows: warmUp + items, latencyMs: 0, limits: false };
-	return await showProgress(
-		`Overhead of ${items} × ${operation}`,
-		async () => await withTenant(options, async (tenant) => await costsIn(tenant, task)),
-	);
+	const { operation, items } = task;
+	return await showProgress(`Overhead of ${items} × ${operation}`, async () => await costsOf(task));
 }
 
-async function costsIn(tenant: Tenant, task: OverheadTask): Promise<Cost[]> {
+async function costsOf(task: OverheadTask): Promise<Cost[]> {
 	const { operation, items, rounds } = task;
 	const micros: Record<Subject, number[]> = { bareLoop: [], oneByOne: [], sideBySide: [] };
 	// In turns, so that what else the machine does meets all of them.
 	for (let round = 0; round < rounds; round++) {
 		for (const subject of subjects) {
-			micros[subject].push((await measureOnce(tenant, task, subject, 'cpu')).cpuMicros);
+			micros[subject].push((await measureOnce(task, subject, 'cpu')).cpuMicros);
 		}
 	}
 	const costs: Cost[] = [];
 	for (const subject of subjects) {
-		const { heapBytes } = await measureOnce(tenant, task, subject, 'heap');
+		const { heapBytes } = await measureOnce(task, subject, 'heap');
 		const cpuMicros = median(micros[subject]) / items;
 		costs.push({ subject, operation, items, cpuMicros, bytes: heapBytes / items });
 	}
 	return costs;
 }
 
+/** In a tenant of its own: a submit would find the offboardings of the measurement before it. */
 async function measureOnce(
-	tenant: Tenant,
-	{ operation, warmUp }: OverheadTask,
+	{ operation, items, warmUp }: OverheadTask,
 	subject: Subject,
 	quantity: 'cpu' | 'heap',
 ) {
-	const worker = new Worker('overhead', ['--expose-gc']);
-	const { app, ids } = tenant;
-	const question = { subject, quantity, operation, warmUp, app, ids };
-	const answer = await withWorker(worker, async () => await worker.ask(question));
-	await tenant.rewind();
-	await tenant.begin();
-	return numbersIn(answer, 'cpuMicros', 'heapBytes');
+	const options = { operation, rows: warmUp + items, latencyMs: 0, limits: false };
+	return await withTenant(options, async ({ app, ids }) => {
+		const worker = new Worker('overhead', ['--expose-gc']);
+		const question = { subject, quantity, operation, warmUp, app, ids };
+		const answer = await withWorker(worker, async () => await worker.ask(question));
+		return numbersIn(answer, 'cpuMicros', 'heapBytes');
+	});
 }

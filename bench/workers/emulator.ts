@@ -46,14 +46,6 @@ async function fill(question: JsonRecord) {
 	return { ids, employmentIds };
 }
 
-/** Begins anew with the same tenant: nobody, or everybody, of the rows has an open record. */
-function rewind(question: JsonRecord) {
-	const status = operationIn(question['operation']) === 'submit' ? 'Withdrawn' : 'NoNeedApproval';
-	const rows = rowRecords();
-	for (const record of rows) running().setStatus(record.offboardingId, status);
-	return {};
-}
-
 function rowRecords() {
 	const people = new Set(extraPeople(running()).map(({ employmentId }) => employmentId));
 	return running()
@@ -89,7 +81,6 @@ function count(question: JsonRecord) {
 const answers: Record<string, (question: JsonRecord) => object | Promise<object>> = {
 	start,
 	fill,
-	rewind,
 	begin,
 	count,
 };
