@@ -17,7 +17,11 @@ const older: readonly Host[] = [
 	{ n8n: '1.123.0', node: '20.19.5', overrides: olderLangchain },
 	{ n8n: '1.123.81', node: '22.20.0', overrides: olderLangchain },
 	{ n8n: '2.0.3', node: '22.20.0', overrides: olderLangchain },
-	{ n8n: '2.20.12', node: '22.20.0', overrides: olderLangchain },
+	{
+		n8n: '2.20.12',
+		node: '22.20.0',
+		overrides: { ...olderLangchain, '@langchain/langgraph@^1.1.2': '1.2.0' },
+	},
 ];
 
 /** Of versions, which the registry lists in the order in which they were published. */
