@@ -35,8 +35,7 @@ export class Pacer {
 
 	/** The request with this slot leaves only now, as it had to wait for something else: Feishu counts it from here. */
 	leaves(slot: Slot, nowMs: number): Slot {
-		this.log.takeBack(slot);
-		return this.log.depart(nowMs);
+		return this.log.departLater(slot, nowMs);
 	}
 
 	/** Feishu accepted the request as one within its limit, which it may have named. */

@@ -138,6 +138,14 @@ describe('Pacer', () => {
 		expect(take(pacer, 1_702)).toBe(0);
 	});
 
+	it('takes requests that waited together for something else for late, as any first ones', () => {
+		const pacer = new Pacer([perSecond(3)]);
+		const turns = [0, 0, 0].map((nowMs) => pacer.take(nowMs));
+		const left = turns.map((turn) => turn.kind === 'go' && pacer.leaves(turn.slot, 300));
+		for (const slot of left) if (slot) pacer.accepted(slot, 600);
+		expect(take(pacer, 1_350)).toBe(52);
+	});
+
 	it('never waits where there is no limit, not even to learn from a refusal', () => {
 		const pacer = new Pacer([]);
 		const turn = pacer.take(0);
