@@ -9,6 +9,8 @@ interface Host {
 	readonly node: string;
 	/** Dependencies of its dependencies whose newest version does not go with it any more. */
 	readonly overrides?: Readonly<Record<string, string>>;
+	/** What its dependencies want as peers, where npm would leave them an older one. */
+	readonly peers?: Readonly<Record<string, string>>;
 }
 
 const olderLangchain = { '@langchain/langgraph-checkpoint': '1.0.0' };
@@ -21,6 +23,7 @@ const older: readonly Host[] = [
 		n8n: '2.20.12',
 		node: '22.20.0',
 		overrides: { ...olderLangchain, '@langchain/langgraph@^1.1.2': '1.2.0' },
+		peers: { '@opentelemetry/core': '2.6.0', '@opentelemetry/sdk-trace-base': '2.6.0' },
 	},
 ];
 
@@ -34,7 +37,7 @@ async function newest(): Promise<Host> {
 }
 
 /** What was seen in an n8n: a line for each capability. */
-async function tryHost({ n8n, node, overrides = {} }: Host): Promise<boolean> {
+async function tryHost({ n8n, node, overrides = {}, peers = {} }: Host): Promise<boolean> {
 	console.log(`n8n ${n8n} on Node ${node}: set up, if it is not there yet, and tried …`);
 	const { exitCode, stdout, stderr } = await runToEnd({
 		file: process.execPath,
@@ -51,6 +54,7 @@ async function tryHost({ n8n, node, overrides = {} }: Host): Promise<boolean> {
 			HOST_N8N: n8n,
 			HOST_NODE: node,
 			HOST_OVERRIDES: JSON.stringify(overrides),
+			HOST_PEERS: JSON.stringify(peers),
 		},
 	});
 	const report = stdout.split('\n').find((line) => line.startsWith('{'));

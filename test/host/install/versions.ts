@@ -9,8 +9,9 @@ export const hostVersions = {
 	n8n: process.env['HOST_N8N'] ?? '2.40.7',
 };
 
-/** Another n8n wants more of them: it names no exact version of what has changed since. */
+/** Another n8n wants more of both: it names no exact version of what has changed since. */
 const moreOverrides = recordIn(parseJson(process.env['HOST_OVERRIDES'] ?? '{}'));
+const morePeers = recordIn(parseJson(process.env['HOST_PEERS'] ?? '{}'));
 
 /**
  * Newer linkedom needs a package that cannot always be had, and n8n's own xlsx is fetched from outside
@@ -19,4 +20,4 @@ const moreOverrides = recordIn(parseJson(process.env['HOST_OVERRIDES'] ?? '{}'))
 export const hostOverrides = { linkedom: '0.18.12', xlsx: '0.18.5', ...moreOverrides };
 
 /** Wanted by n8n's Extract From File node as a peer, and peers are not installed by themselves here. */
-export const hostPeers = { 'date-fns': '2.30.0' } as const;
+export const hostPeers = { 'date-fns': '2.30.0', ...morePeers };
