@@ -62,18 +62,12 @@ export class CallLog {
 		return this.calls.at(-1)?.departureMs ?? Number.NEGATIVE_INFINITY;
 	}
 
-	/** `isCold`: whether it is known to be. */
-	depart(nowMs: number, isCold = this.isCold(nowMs)): Call {
-		const call = { departureMs: nowMs, isCold };
+	/** `wasCold`: whether it was a first one when it began to wait. Calls that wait with it open no connection. */
+	depart(nowMs: number, wasCold = false): Call {
+		const call = { departureMs: nowMs, isCold: wasCold || this.isCold(nowMs) };
 		if (this.calls.length >= 2 * this.capacity) this.calls = this.calls.slice(-this.capacity);
 		this.calls.push(call);
 		return call;
-	}
-
-	/** The call leaves only now. Calls that wait with it have opened no connection, so that it stays a first one. */
-	departLater(call: Call, nowMs: number): Call {
-		this.takeBack(call);
-		return this.depart(nowMs, call.isCold || this.isCold(nowMs));
 	}
 
 	/** Feishu does not count the call, or not from then on. */

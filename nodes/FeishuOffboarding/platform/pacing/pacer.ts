@@ -35,7 +35,8 @@ export class Pacer {
 
 	/** The request with this slot leaves only now, as it had to wait for something else: Feishu counts it from here. */
 	leaves(slot: Slot, nowMs: number): Slot {
-		return this.log.departLater(slot, nowMs);
+		this.log.takeBack(slot);
+		return this.log.depart(nowMs, slot.isCold);
 	}
 
 	/** Feishu accepted the request as one within its limit, which it may have named. */
