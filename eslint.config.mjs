@@ -55,7 +55,6 @@ const mayImport = {
 	harness: ['credential'],
 	host: ['emulator'],
 	unit: [
-		'node',
 		'credential',
 		'actions',
 		'triggers',
@@ -69,8 +68,17 @@ const mayImport = {
 		'demo',
 		'report',
 	],
-	// Reads sources as text.
-	structure: [],
+	structure: [
+		'node',
+		'credential',
+		'actions',
+		'triggers',
+		'domain',
+		'platform',
+		'fields',
+		'emulator',
+		'report',
+	],
 	contract: ['transport', 'domain', 'platform', 'fixtures', 'emulator', 'report'],
 	simulation: ['node', 'platform', 'credential', 'emulator', 'harness'],
 	integration: [

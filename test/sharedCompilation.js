@@ -10,6 +10,10 @@ const { default: Runtime } = require('jest-runtime');
 /** By file, as long as the worker lives. */
 const sources = new Map();
 const scripts = new Map();
+const transformed = new Map();
+
+/** Whether nobody edits it while tests are watched. */
+const isInstalled = (file) => file.includes('/node_modules/');
 
 class Sources extends Map {
 	get(file) {
@@ -17,8 +21,7 @@ class Sources extends Map {
 	}
 
 	set(file, source) {
-		// Only what nobody edits while tests are watched.
-		if (file.includes('/node_modules/')) sources.set(file, source);
+		if (isInstalled(file)) sources.set(file, source);
 		else super.set(file, source);
 		return this;
 	}
@@ -41,9 +44,27 @@ vm.compileFunction = (source, parameters, options) =>
 		? scriptOf(source, parameters, options.filename).runInContext(options.parsingContext)
 		: compileFunction(source, parameters, options);
 
+/** The transformer would look at the date of every installed file before it leaves it as it is. */
+const withoutDates = (transformer) =>
+	Object.assign(Object.create(transformer), {
+		transform(file, options, source) {
+			if (!isInstalled(file)) return transformer.transform(file, options, source);
+			const kept = transformed.get(file) ?? transformer.transform(file, options, source);
+			transformed.set(file, kept);
+			return kept;
+		},
+	});
+
 exports.__esModule = true;
 exports.default = class extends Runtime {
 	constructor(config, environment, resolver, transformer, cacheFS, ...others) {
-		super(config, environment, resolver, transformer, new Sources(cacheFS), ...others);
+		super(
+			config,
+			environment,
+			resolver,
+			withoutDates(transformer),
+			new Sources(cacheFS),
+			...others,
+		);
 	}
 };

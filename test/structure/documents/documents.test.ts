@@ -1,16 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { resources } from '../../nodes/FeishuOffboarding/actions';
-import { endpoints } from '../../nodes/FeishuOffboarding/domain/endpoints';
+import { resources } from '../../../nodes/FeishuOffboarding/actions';
+import { endpoints } from '../../../nodes/FeishuOffboarding/domain/endpoints';
 import {
 	endpointLabel,
 	type Endpoint,
 	type RateLimit,
-} from '../../nodes/FeishuOffboarding/platform/request';
-import { connectionTriggerProperties } from '../../nodes/FeishuOffboarding/triggers/connection/properties';
-import { pollingTriggerProperties } from '../../nodes/FeishuOffboarding/triggers/polling/properties';
-import { triggerProperties } from '../../nodes/FeishuOffboarding/triggers/webhook/properties';
-import { codesIn, plainBlocks, read, rowsWith, withoutBlocks } from './structure/markdown';
+} from '../../../nodes/FeishuOffboarding/platform/request';
+import { connectionTriggerProperties } from '../../../nodes/FeishuOffboarding/triggers/connection/properties';
+import { pollingTriggerProperties } from '../../../nodes/FeishuOffboarding/triggers/polling/properties';
+import { triggerProperties } from '../../../nodes/FeishuOffboarding/triggers/webhook/properties';
+import { codesIn, plainBlocks, read, rowsWith, withoutBlocks } from './markdown';
 
 const documented: readonly Endpoint[] = Object.values(endpoints);
 

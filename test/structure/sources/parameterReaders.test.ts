@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import ts from 'typescript';
 
 /** Where parameters reach the code of the nodes. What is pure gets them from there, and is typed. */
-const ROOT = join(__dirname, '../../nodes/FeishuOffboarding');
+const ROOT = join(__dirname, '../../../nodes/FeishuOffboarding');
 const PURE = ['domain', 'platform', 'trigger', 'transport'];
 
 /** The readers, and what reads the objects of a web server. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { nameEmployee } from '../../../nodes/FeishuOffboarding/domain/employee/item';
 import { decodeEvent } from '../../../nodes/FeishuOffboarding/domain/offboarding/events/event';
 import { pollItem } from '../../../nodes/FeishuOffboarding/domain/polling/pollItem';
 import { FeishuOffboarding } from '../../../nodes/FeishuOffboarding/FeishuOffboarding.node';
@@ -9,7 +10,6 @@ import { FeishuOffboardingPollingTrigger } from '../../../nodes/FeishuOffboardin
 import { FeishuOffboardingTrigger } from '../../../nodes/FeishuOffboarding/FeishuOffboardingTrigger.node';
 import { allProperties } from '../../support/properties';
 import { documentedEvent } from '../../support/pushedCall';
-import { record } from '../domain/polling/polledTenant';
 
 const nodes = [
 	new FeishuOffboarding(),
@@ -70,12 +70,37 @@ function itemOf(name: Parameters<typeof documentedEvent>[0]) {
 const typeOf = (value: unknown) => (Array.isArray(value) ? 'array' : typeof value);
 
 const events = (['statusUpdated', 'updated', 'checklistUpdated'] as const).map(itemOf);
-const polled = pollItem({ kind: 'created', fields: [], previous: undefined, record: record('1') });
+const polled = pollItem({
+	kind: 'created',
+	fields: [],
+	previous: undefined,
+	record: {
+		offboardingId: '1',
+		employmentId: '2',
+		status: 'Approving',
+		offboardingDate: '2024-12-31',
+		checklistStatus: 'AntiBegin',
+		initiatingTime: '2024-12-01 07:00:00',
+		processId: '3',
+		raw: { offboarding_id: '1' },
+	},
+});
+
+const added = {
+	employee: nameEmployee({
+		employmentId: '1',
+		employeeNumber: '2',
+		email: 'li.na@example.com',
+		status: 'hired',
+		name: 'Li Na',
+		department: 'Research',
+	}),
+};
 
 describe('the schema of what a trigger gives', () => {
 	it('names what events tell', () => {
 		const { properties } = schemaOf(nodes[1]?.description.version);
-		const told = new Set(events.flatMap((item) => Object.keys(item)));
+		const told = new Set([...events, added].flatMap((item) => Object.keys(item)));
 		expect(Object.keys(properties).filter((key) => !told.has(key))).toEqual([]);
 	});
 
@@ -94,6 +119,16 @@ describe('the schema of what a trigger gives', () => {
 		const both = Object.entries(polled).filter(
 			([key, value]) => told.has(key) && typeof value === 'string',
 		);
-		expect(Object.keys(properties).sort()).toEqual(both.map(([key]) => key).sort());
+		const named = [...both.map(([key]) => key), ...Object.keys(added)];
+		expect(Object.keys(properties).sort()).toEqual(named.sort());
+	});
+
+	it.each([1, 2])('names the employee that may be added: %i', (index) => {
+		const { properties } = schemaOf(nodes[index]?.description.version);
+		const parts = Object.keys(added.employee).map((key) => [key, { type: 'string' }]);
+		expect(properties.employee).toEqual({
+			type: 'object',
+			properties: Object.fromEntries(parts) as unknown,
+		});
 	});
 });
