@@ -45,6 +45,8 @@ const code = async () => {
 		ecma: 2022,
 		compress: { toplevel: true, join_vars: false },
 		mangle: { toplevel: true },
+		// Node reads a file of ASCII in half the time.
+		format: { asciiOnly: true },
 	});
 	await mkdir(dirname(CODE), { recursive: true });
 	await writeFile(CODE, minified.code);
