@@ -12,6 +12,7 @@ import {
 	tell,
 	timesDone,
 	untilDone,
+	untilEachBegan,
 	workerOf,
 } from '../support/runs';
 import { revoking, submitting } from '../support/workflows';
@@ -54,16 +55,23 @@ describe('runs over two workers', () => {
 		tell(cluster, '20 executions of 50 revokes', 'revoke');
 	});
 
-	it.each([
-		['Redis', 'overRedis'],
-		['PostgreSQL', 'overPostgres'],
-	] as const)('revoke 1000, each once, while %s is started again', async (service, workflow) => {
+	it('revoke 1000, each once, while Redis is started again', async () => {
 		const records = cluster.records.slice(0, 1_000);
-		await begin(workflow, records, 50);
+		await begin('overRedis', records, 50);
 		await untilDone(cluster, 'revoke', 300);
-		await (service === 'Redis' ? cluster.redis : cluster.postgres).restart();
-		await expectEachOnce(cluster, workflow, 'revoke', records);
-		tell(cluster, `1000 revokes, ${service} started again`, 'revoke');
+		await cluster.redis.restart();
+		await expectEachOnce(cluster, 'overRedis', 'revoke', records);
+		tell(cluster, '1000 revokes, Redis started again', 'revoke');
+	});
+
+	// As many as both workers take at once: what begins or ends meanwhile, n8n itself does not carry through.
+	it('revoke 1000, each once, while PostgreSQL is started again', async () => {
+		const records = cluster.records.slice(0, 1_000);
+		await begin('overPostgres', records, 100);
+		await untilEachBegan(cluster, 'revoke', parts(records, 100));
+		await cluster.postgres.restart();
+		await expectEachOnce(cluster, 'overPostgres', 'revoke', records);
+		tell(cluster, '1000 revokes, PostgreSQL started again', 'revoke');
 	});
 
 	it('submit 300 in 6 executions, each once', async () => {
@@ -78,7 +86,8 @@ it('a run of 300 submits that was killed is run again with as many submits as ar
 	const people = cluster.stayers.slice(300);
 	await begin('killed', people, people.length);
 	const member = await workerOf(cluster, 'killed');
-	await untilDone(cluster, 'submit', 137);
+	// Beyond the first minute's hundred, which the test before may have used up.
+	await untilDone(cluster, 'submit', 137, 4);
 	await member.server.kill();
 	const [killed] = await finished(cluster, 'killed');
 	expect(killed?.status).not.toBe('success');

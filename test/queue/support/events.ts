@@ -3,12 +3,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { documentedRetryDelaysMs } from '../../emulator/events/courier';
 import type { Delivery } from '../../emulator/events/delivery';
 import { textIn } from '../../host/json';
-import { finishedRun } from '../../host/n8n/executions';
+import { finishedRun, isOver, type Execution } from '../../host/n8n/executions';
 import { publishWorkflow } from '../../host/n8n/publishing';
 import { statusUpdated } from '../../e2e/support/triggerWorkflow';
 import type { Route } from './balancer';
 import type { Cluster } from './cluster';
-import { expectSuccess, finished } from './runs';
+import { atRest, expectSuccess, finished } from './runs';
 
 /** As the tenant waits before it pushes for the second time; each time here, to wait less. */
 const [retryDelayMs = 0] = documentedRetryDelaysMs;
@@ -107,7 +107,18 @@ export async function pushUntilAnswered(
 
 /** The event of every execution that went on behind the trigger, once none is under way; sorted. */
 export async function continued(cluster: Cluster, workflow: string): Promise<string[]> {
-	const executions = await finished(cluster, workflow);
+	return await eventsOf(cluster, await finished(cluster, workflow));
+}
+
+/** The same where a process was killed: what it had created and not handed on yet stays New for ever. */
+export async function continuedByOthers(cluster: Cluster, workflow: string): Promise<string[]> {
+	const executions = await atRest(cluster, workflow);
+	const left = executions.filter((execution) => !isOver(execution));
+	process.stdout.write(`  ${left.length} executions left by the process that was killed\n`);
+	return await eventsOf(cluster, executions.filter(isOver));
+}
+
+async function eventsOf(cluster: Cluster, executions: readonly Execution[]): Promise<string[]> {
 	await expectSuccess(cluster, executions);
 	const events: string[] = [];
 	for (const { id } of executions) {

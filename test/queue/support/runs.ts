@@ -53,6 +53,22 @@ export async function finished(
 	return await until(`no execution of ${workflow} is under way`, all, 500, minutes);
 }
 
+const QUIET_MS = 10_000;
+
+/** The executions of the workflow, newest first, once none has begun or ended for some time. */
+export async function atRest(cluster: Cluster, workflow: string): Promise<Execution[]> {
+	let last = '';
+	let sinceMs = Date.now();
+	const ask = async () => {
+		const executions = await executionsIn(cluster, workflow);
+		const now = JSON.stringify(executions);
+		if (now !== last) sinceMs = Date.now();
+		last = now;
+		return Date.now() - sinceMs >= QUIET_MS ? executions : undefined;
+	};
+	return await until(`the executions of ${workflow} are at rest`, ask, 500, 3);
+}
+
 /** What came out of the node that works: rows that went well, and rows that failed. */
 export async function resultOf(cluster: Cluster, { id }: Execution) {
 	const run: WorkflowRun = await finishedRun(cluster.session, id);
@@ -80,8 +96,9 @@ export async function untilDone(
 	cluster: Cluster,
 	route: 'revoke' | 'submit',
 	count: number,
+	minutes?: number,
 ): Promise<void> {
-	await untilTimes(`${count} are done`, cluster, route, (times) => times.size >= count);
+	await untilTimes(`${count} are done`, cluster, route, (times) => times.size >= count, minutes);
 }
 
 /** Waits until something of each list is done. */
@@ -100,9 +117,10 @@ async function untilTimes(
 	cluster: Cluster,
 	route: 'revoke' | 'submit',
 	isEnough: (times: ReturnType<typeof timesDone>) => boolean,
+	minutes?: number,
 ): Promise<void> {
 	const ask = async () => await Promise.resolve(isEnough(timesDone(cluster, route)) || undefined);
-	await until(wanted, ask, 20);
+	await until(wanted, ask, 20, minutes);
 }
 
 /** The worker that the newest execution of the workflow runs on, by its own log. */

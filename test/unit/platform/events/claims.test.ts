@@ -5,6 +5,7 @@ import {
 	Claims,
 	type RecordValues,
 } from '../../../../nodes/FeishuOffboarding/platform/events/claims';
+import { runs } from '../../../support/runs';
 import { VirtualTime } from '../../../support/virtualClock';
 
 /** A memory that is read and written as a whole; nobody else waits meanwhile. */
@@ -222,4 +223,35 @@ describe('processes that get the same event', () => {
 			),
 		);
 	});
+
+	it('leave every event of a burst in the memory, though each writes over what the other wrote', async () => {
+		await fc.assert(
+			fc.asyncProperty(latencies(100), fc.infiniteStream(fc.nat(100)), async (took, pauses) => {
+				await expect(forgottenAfterBurst(took, pauses)).resolves.toEqual([]);
+			}),
+			{ numRuns: runs(100) },
+		);
+	});
 });
+
+/** Which of 240 events the memory has lost once two processes, with five executions each at a time, are through. */
+async function forgottenAfterBurst(
+	took: Iterator<readonly [number, number]>,
+	pauses: Iterator<number>,
+): Promise<string[]> {
+	const { claim, memory, process, time } = world();
+	const record = memory.by(() => took.next().value as readonly [number, number]);
+	const events = Array.from({ length: 240 }, (_unused, index) => `event${index}`);
+	const waiting = [...events];
+	const execute = async (claims: Claims) => {
+		for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+			await claim(claims, record, { eventId: next });
+			await time.sleep(pauses.next().value as number);
+		}
+	};
+	const processes = [process(), process()];
+	await time.run(async () => {
+		await Promise.all(processes.flatMap((claims) => [1, 2, 3, 4, 5].map(() => execute(claims))));
+	});
+	return events.filter((event) => !memory.values.includes(event));
+}
