@@ -66,19 +66,37 @@ export class Claims {
 	private async isRecorded(claim: Claim, record: RecordValues): Promise<boolean> {
 		const { eventId, executionId, isLocal } = claim;
 		const { clock, memory } = this;
-		const mark = `${eventId} ${executionId}`;
+		const values = [eventId, `${eventId} ${executionId}`] as const;
 		let failures = 0;
 		for (let looks = 0; looks < MOST_LOOKS && failures < MOST_FAILURES; looks++) {
 			const fromMs = clock.monotonic();
-			const before = await memory.record([eventId, mark], record);
-			if (before?.has(eventId) === true) return before.has(mark);
+			const before = await memory.record(values, record);
 			if (before === undefined) failures++;
+			else if (before.has(eventId)) return this.isOwn(values, before, record);
 			else if (isLocal) break;
 			await clock.sleep(settlingMs(clock.monotonic() - fromMs));
 		}
 		return true;
 	}
+
+	private isOwn(values: Values, before: ReadonlySet<string>, record: RecordValues): boolean {
+		const isOwn = before.has(values[1]);
+		if (isOwn) void this.keep(values, record);
+		return isOwn;
+	}
+
+	/** Looks again while the execution goes on: a process that took much longer may have written over it since. */
+	private async keep(values: Values, record: RecordValues): Promise<void> {
+		for (let looks = 0; looks < MOST_LOOKS; looks++) {
+			await this.clock.sleep(MOST_SETTLING_MS);
+			const before = await this.memory.record(values, record);
+			if (before === undefined || before.has(values[0])) return;
+		}
+	}
 }
+
+/** The event's ID, and the execution's mark at it. */
+type Values = readonly [string, string];
 
 const settlingMs = (tookMs: number): number =>
 	Math.min(MOST_SETTLING_MS, Math.max(LEAST_SETTLING_MS, SETTLING_FACTOR * tookMs));
