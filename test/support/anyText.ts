@@ -7,5 +7,5 @@ const codePoint = fc
 	.map((code) => String.fromCodePoint(code < SURROGATES.from ? code : code + SURROGATES.count));
 
 /** Text of any characters. fast-check's own unit `binary` makes a table of a million of them first, for a second. */
-export const anyText = (maxLength?: number): fc.Arbitrary<string> =>
-	fc.string({ unit: codePoint, ...(maxLength !== undefined && { maxLength }) });
+export const anyText = (constraints: fc.StringSharedConstraints = {}): fc.Arbitrary<string> =>
+	fc.string({ ...constraints, unit: codePoint });

@@ -8,6 +8,7 @@ import { FeishuOffboarding } from '../../../nodes/FeishuOffboarding/FeishuOffboa
 import { FeishuOffboardingLongConnectionTrigger } from '../../../nodes/FeishuOffboarding/FeishuOffboardingLongConnectionTrigger.node';
 import { FeishuOffboardingPollingTrigger } from '../../../nodes/FeishuOffboarding/FeishuOffboardingPollingTrigger.node';
 import { FeishuOffboardingTrigger } from '../../../nodes/FeishuOffboarding/FeishuOffboardingTrigger.node';
+import { record } from '../../support/polledRecord';
 import { allProperties } from '../../support/properties';
 import { documentedEvent } from '../../support/pushedCall';
 
@@ -70,21 +71,7 @@ function itemOf(name: Parameters<typeof documentedEvent>[0]) {
 const typeOf = (value: unknown) => (Array.isArray(value) ? 'array' : typeof value);
 
 const events = (['statusUpdated', 'updated', 'checklistUpdated'] as const).map(itemOf);
-const polled = pollItem({
-	kind: 'created',
-	fields: [],
-	previous: undefined,
-	record: {
-		offboardingId: '1',
-		employmentId: '2',
-		status: 'Approving',
-		offboardingDate: '2024-12-31',
-		checklistStatus: 'AntiBegin',
-		initiatingTime: '2024-12-01 07:00:00',
-		processId: '3',
-		raw: { offboarding_id: '1' },
-	},
-});
+const polled = pollItem({ kind: 'created', fields: [], previous: undefined, record: record('1') });
 
 const added = {
 	employee: nameEmployee({

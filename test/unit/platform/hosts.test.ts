@@ -90,7 +90,7 @@ describe('apiHost', () => {
 	const piece = fc.oneof(
 		fc.constantFrom('https:', 'http:', '//', '/', '\\', '@', ':', '?', '#', '.', '%', '\t', ' '),
 		fc.constantFrom('localhost', '127.0.0.1', '[::1]', 'open.feishu.cn', 'evil.com', 'open-apis'),
-		anyText(4),
+		anyText({ maxLength: 4 }),
 	);
 	const hostile = fc.oneof(
 		fc

@@ -69,42 +69,36 @@ export class Claims {
 	private async isRecorded(claim: Claim, record: RecordValues): Promise<boolean> {
 		const { eventId, executionId, isLocal } = claim;
 		const { clock, memory } = this;
-		const values = [eventId, `${eventId} ${executionId}`] as const;
+		const mark = `${eventId} ${executionId}`;
 		let failures = 0;
 		for (let looks = 0; looks < MOST_LOOKS && failures < MOST_FAILURES; looks++) {
 			const fromMs = clock.monotonic();
-			const before = await memory.record(values, record);
+			const before = await memory.record([eventId, mark], record);
 			if (before === undefined) failures++;
-			else if (before.has(eventId)) return this.isOwn(values, before, record);
-			else if (isLocal) break;
+			else if (before.has(eventId)) {
+				const isOwn = before.has(mark);
+				if (isOwn) void this.keep(eventId, mark, record);
+				return isOwn;
+			} else if (isLocal) break;
 			await clock.sleep(settlingMs(clock.monotonic() - fromMs));
 		}
 		return true;
-	}
-
-	private isOwn(values: Values, before: ReadonlySet<string>, record: RecordValues): boolean {
-		const isOwn = before.has(values[1]);
-		if (isOwn) void this.keep(values, record);
-		return isOwn;
 	}
 
 	/**
 	 * Looks again while the execution goes on: a process that took much longer may have written over it since, and one
 	 * that had read that may do so again.
 	 */
-	private async keep(values: Values, record: RecordValues): Promise<void> {
+	private async keep(eventId: string, mark: string, record: RecordValues): Promise<void> {
 		let timesFound = 0;
 		for (let looks = 0; looks < MOST_LOOKS && timesFound < SURE_AFTER; looks++) {
 			await this.clock.sleep(MOST_SETTLING_MS);
-			const before = await this.memory.record(values, record);
+			const before = await this.memory.record([eventId, mark], record);
 			if (before === undefined) return;
-			timesFound = before.has(values[0]) ? timesFound + 1 : 0;
+			timesFound = before.has(eventId) ? timesFound + 1 : 0;
 		}
 	}
 }
-
-/** The event's ID, and the execution's mark at it. */
-type Values = readonly [string, string];
 
 const settlingMs = (tookMs: number): number =>
 	Math.min(MOST_SETTLING_MS, Math.max(LEAST_SETTLING_MS, SETTLING_FACTOR * tookMs));

@@ -13,7 +13,8 @@ import {
 	readPollState,
 	unpack,
 } from '../../../../nodes/FeishuOffboarding/domain/polling/pollState';
-import { DAY_MS, MINUTE_MS, next, NOW_MS, record, start, tenantOf } from './polledTenant';
+import { record } from '../../../support/polledRecord';
+import { DAY_MS, MINUTE_MS, next, NOW_MS, start, tenantOf } from './polledTenant';
 
 describe('firstPoll', () => {
 	it('tells nothing of what is there', async () => {

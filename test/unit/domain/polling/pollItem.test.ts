@@ -1,6 +1,6 @@
 import { isWanted, pollItem } from '../../../../nodes/FeishuOffboarding/domain/polling/pollItem';
 import type { PolledChange } from '../../../../nodes/FeishuOffboarding/domain/polling/pollOutcome';
-import { record } from './polledTenant';
+import { record } from '../../../support/polledRecord';
 
 describe('pollItem', () => {
 	it('uses the words that events use', () => {

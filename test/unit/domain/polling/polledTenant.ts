@@ -7,18 +7,6 @@ export const NOW_MS = Date.parse('2024-12-01T08:00:00Z');
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 24 * 60 * MINUTE_MS;
 
-export const record = (id: string, change: Partial<PolledRecord> = {}): PolledRecord => ({
-	offboardingId: id,
-	employmentId: `person of ${id}`,
-	status: 'Approving',
-	offboardingDate: '2024-12-31',
-	checklistStatus: 'AntiBegin',
-	initiatingTime: '2024-12-01 07:00:00',
-	processId: `process of ${id}`,
-	raw: { offboarding_id: id },
-	...change,
-});
-
 /** Open records are found by status, everything else by its person; notes what was asked. */
 export function tenantOf(records: readonly PolledRecord[]) {
 	const asked: OffboardingFilter[] = [];

@@ -1,6 +1,6 @@
 import { isWanted, pollItem } from '../../../../nodes/FeishuOffboarding/domain/polling/pollItem';
 import { sampleChange } from '../../../../nodes/FeishuOffboarding/domain/polling/sample';
-import { record } from './polledTenant';
+import { record } from '../../../support/polledRecord';
 
 const wanting = (...changes: string[]) => ({ changes, statuses: [] });
 

@@ -131,7 +131,7 @@ describe('what is not like a frame of today', () => {
 	});
 });
 
-const someText = anyText(40);
+const someText = anyText({ maxLength: 40 });
 const optionally = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const anyInt32 = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
 const anyFrame: fc.Arbitrary<Frame> = fc.record({
