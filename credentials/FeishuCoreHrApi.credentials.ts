@@ -1,17 +1,20 @@
 import type {
 	IAuthenticate,
+	Icon,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
-	Icon,
 	IDataObject,
 	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { authenticated, fetchToken } from './authentication';
+import { kept } from '../nodes/FeishuOffboarding/platform/kept';
 import { refusalRules } from './refusalRules';
-import { tokenExchange } from '../nodes/FeishuOffboarding/platform/token';
+
+import { tokenExchange } from '../nodes/FeishuOffboarding/platform/tokenExchange';
+
+const authentication = kept(async () => await import('./authentication'));
 
 export class FeishuCoreHrApi implements ICredentialType {
 	name = 'feishuCoreHrApi';
@@ -138,11 +141,14 @@ export class FeishuCoreHrApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
+		const { fetchToken } = await authentication();
 		return await fetchToken(this, credentials);
 	}
 
-	authenticate: IAuthenticate = async (credentials, requestOptions) =>
-		await Promise.resolve(authenticated(credentials, requestOptions));
+	authenticate: IAuthenticate = async (credentials, requestOptions) => {
+		const { authenticated } = await authentication();
+		return authenticated(credentials, requestOptions);
+	};
 
 	/** The values are exchanged for a token before the test, so those sentences come first. */
 	test: ICredentialTestRequest = {

@@ -7,18 +7,16 @@ import type {
 
 import {
 	appIdentity,
-	fingerprintOf,
 	type AppIdentity,
+	fingerprintOf,
 } from '../nodes/FeishuOffboarding/platform/appIdentity';
 import { asError } from '../nodes/FeishuOffboarding/platform/asError';
 import { InvalidInput } from '../nodes/FeishuOffboarding/platform/invalidInput';
-import {
-	credentialFields,
-	storedToken,
-	tokenExchange,
-} from '../nodes/FeishuOffboarding/platform/token';
+import { credentialFields, storedToken } from '../nodes/FeishuOffboarding/platform/token';
 import { checkTarget } from './requestTarget';
 import { requestToken } from './tokenRequest';
+
+import { tokenExchange } from '../nodes/FeishuOffboarding/platform/tokenExchange';
 
 /** Values that Feishu has just given a token for. n8n makes a new object of them for every request. */
 const proven = new WeakSet<ICredentialDataDecryptedObject>();

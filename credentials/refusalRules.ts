@@ -1,8 +1,11 @@
 import type { IAuthenticateRuleResponseSuccessBody } from 'n8n-workflow';
 
-import { tokenRefusals } from '../nodes/FeishuOffboarding/platform/refusals/gatewayRefusals';
 import type { Refusal } from '../nodes/FeishuOffboarding/platform/refusals/refusal';
-import { unlistedTokenRefusal } from '../nodes/FeishuOffboarding/platform/token';
+
+import {
+	tokenRefusals,
+	unlistedTokenRefusal,
+} from '../nodes/FeishuOffboarding/platform/refusals/tokenRefusals';
 
 const rule = (
 	key: string,

@@ -1,14 +1,15 @@
 import type { IHttpRequestHelper } from 'n8n-workflow';
 
-import type { AppIdentity } from '../nodes/FeishuOffboarding/platform/appIdentity';
 import { reasonInWords, toAnswer } from '../nodes/FeishuOffboarding/platform/answers/exchange';
+import type { AppIdentity } from '../nodes/FeishuOffboarding/platform/appIdentity';
 import { textAt } from '../nodes/FeishuOffboarding/platform/json';
 import {
 	decodeToken,
-	tokenExchange,
-	TokenRefused,
 	type TenantAccessToken,
+	TokenRefused,
 } from '../nodes/FeishuOffboarding/platform/token';
+
+import { tokenExchange } from '../nodes/FeishuOffboarding/platform/tokenExchange';
 
 const TIMEOUT_MS = 30_000;
 

@@ -7,13 +7,12 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { properties } from './actions';
-import { inOrder } from './actions/items/inOrder';
-import { beginRun } from './actions/run';
-import { methods } from './fields/methods';
 import { operationSubtitle } from './fields/canvas/subtitle';
-import { Cancelled } from './platform/time/clock';
-import { toErrorItem, toNodeError } from './transport/nodeErrors';
+import { methods } from './lists/methods';
+import { kept } from './platform/kept';
 import { otherTriggers } from './triggers/otherTriggers';
+
+const running = kept(async () => await import('./actions/execute'));
 
 export class FeishuOffboarding implements INodeType {
 	description: INodeTypeDescription = {
@@ -40,8 +39,9 @@ export class FeishuOffboarding implements INodeType {
 	methods = methods;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { beginRun, Cancelled, inOrder, toErrorItem, toNodeError } = await running();
 		const count = this.getInputData().length;
-		const run = beginRun(this, count);
+		const run = await beginRun(this, count);
 		let done = 0;
 		let ended = 0;
 		const outputs = await inOrder(count, run.width(this.continueOnFail()), async (itemIndex) => {

@@ -1,26 +1,21 @@
 import {
-	NodeConnectionTypes,
 	type INodeType,
 	type INodeTypeDescription,
 	type ITriggerFunctions,
 	type ITriggerResponse,
+	NodeConnectionTypes,
 } from 'n8n-workflow';
 
 import { choicesSubtitle } from './fields/canvas/subtitle';
-import { n8nClock } from './transport/n8nClock';
-import { Hub } from './triggers/connection/hub';
-import { listen } from './triggers/connection/listen';
+import { kept } from './platform/kept';
 import {
 	connectionTriggerPanel,
 	connectionTriggerProperties,
 } from './triggers/connection/properties';
-import { triggerOn } from './triggers/wantedEvents';
+import { triggerOn } from './triggers/eventProperties';
 import { directSendsTwo, otherTriggers } from './triggers/otherTriggers';
 
-const clock = n8nClock(undefined);
-
-/** Of the process: two connections of an app would take each other's events. */
-const hub = new Hub(clock, Math.random);
+const connection = kept(async () => await import('./triggers/connection/listenInProcess'));
 
 export class FeishuOffboardingLongConnectionTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -48,6 +43,7 @@ export class FeishuOffboardingLongConnectionTrigger implements INodeType {
 	};
 
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
-		return await listen(this, hub, clock);
+		const { listenInProcess } = await connection();
+		return await listenInProcess(this);
 	}
 }

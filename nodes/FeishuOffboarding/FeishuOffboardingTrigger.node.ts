@@ -1,5 +1,4 @@
 import {
-	NodeConnectionTypes,
 	type IExecuteFunctions,
 	type IHookFunctions,
 	type INodeExecutionData,
@@ -7,28 +6,16 @@ import {
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
+	NodeConnectionTypes,
 } from 'n8n-workflow';
 
 import { choicesSubtitle } from './fields/canvas/subtitle';
-import { n8nClock } from './transport/n8nClock';
-import { toNodeError } from './transport/nodeErrors';
-import { Claims } from './platform/events/claims';
-import { admit, KnownDeliveries, settle } from './platform/events/deliveries';
-import { receiveEvent, type EventOutcome } from './domain/offboarding/events/receiveEvent';
-import { workflowItems } from './triggers/webhook/workflowItems';
-import { triggerPanel, triggerProperties } from './triggers/webhook/properties';
-import { checkReady, triggerSettings, type TriggerSettings } from './triggers/webhook/settings';
-import { ByTrigger, triggerName } from './triggers/triggerName';
-import { rawBodyOf, responseOf } from './triggers/webhook/httpCall';
-import { triggerOn } from './triggers/wantedEvents';
+import { kept } from './platform/kept';
+import { triggerOn } from './triggers/eventProperties';
 import { directSendsTwo, otherTriggers } from './triggers/otherTriggers';
+import { triggerPanel, triggerProperties } from './triggers/webhook/properties';
 
-const clock = n8nClock(undefined);
-
-// Of the process: they outlive an activation.
-const deliveries = new ByTrigger(() => new KnownDeliveries());
-
-const claims = new ByTrigger(() => new Claims(clock));
+const receiving = kept(async () => await import('./triggers/webhook/receive'));
 
 export class FeishuOffboardingTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -76,6 +63,7 @@ export class FeishuOffboardingTrigger implements INodeType {
 				return await Promise.resolve(false);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
+				const { checkReady } = await receiving();
 				await checkReady(this);
 				return true;
 			},
@@ -85,76 +73,13 @@ export class FeishuOffboardingTrigger implements INodeType {
 		},
 	};
 
-	/** Lets each event start one execution in this process; nothing is stored, so that a call costs little. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		const { secrets, wanted } = await settingsOf(this);
-		const call = { rawBody: await rawBodyOf(this), headers: this.getHeaderData() };
-		const outcome = receiveEvent(call, secrets, wanted, clock.now());
-		if (outcome.kind !== 'event') return answer(this, outcome);
-		const { eventId, item } = outcome.event;
-		// Whoever builds a workflow may want the same event again.
-		const isTest = this.getMode() === 'manual';
-		const known = isTest ? new KnownDeliveries() : deliveries.of(triggerName(this));
-		const admission = await admit(known, eventId, responseOf(this), clock);
-		// 200, because Feishu would push again what gets any other answer.
-		if (admission === 'seen') return { webhookResponse: { message: 'duplicate' } };
-		if (admission === 'underWay') return refuse(this, 503, 'Try again later');
-		return {
-			workflowData: [[{ json: item }]],
-			// A getter on purpose: n8n reads it after it has stored the execution.
-			get webhookResponse() {
-				settle(known, eventId, clock.monotonic());
-				return { message: 'accepted' };
-			},
-		};
+		const { receive } = await receiving();
+		return await receive(this);
 	}
 
-	/** Runs inside the execution, on a worker where there are some: what takes time, and what all processes share. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const name = triggerName(this);
-		try {
-			return await workflowItems(this, async (eventId, record) => {
-				const isLocal = deliveries.of(name).has(eventId, clock.monotonic());
-				const executionId = this.getExecutionId();
-				return await claims.of(name).grant({ eventId, executionId, isLocal, record });
-			});
-		} catch (error: unknown) {
-			throw toNodeError(this.getNode(), error);
-		}
+		const { goOn } = await receiving();
+		return await goOn(this);
 	}
-}
-
-async function settingsOf(context: IWebhookFunctions): Promise<TriggerSettings> {
-	try {
-		return await triggerSettings(context);
-	} catch (error: unknown) {
-		throw toNodeError(context.getNode(), error);
-	}
-}
-
-/** Answers a call that starts nothing. */
-function answer(
-	context: IWebhookFunctions,
-	outcome: Exclude<EventOutcome, { kind: 'event' }>,
-): IWebhookResponseData {
-	switch (outcome.kind) {
-		case 'challenge':
-			return { webhookResponse: { challenge: outcome.challenge } };
-		case 'rejected':
-			context.logger.warn(`A call to '${context.getNode().name}' was refused: ${outcome.reason}`);
-			// The caller is not told why: it may be anybody.
-			return refuse(
-				context,
-				outcome.status,
-				outcome.status === 401 ? 'Unauthorized' : 'Bad request',
-			);
-		// 200, because Feishu would push again what gets any other answer.
-		case 'ignored':
-			return { webhookResponse: { message: 'ignored' } };
-	}
-}
-
-function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
-	responseOf(context).status(status).json({ message });
-	return { noWebhookResponse: true };
 }

@@ -4,9 +4,9 @@ import type { Exchange } from '../../nodes/FeishuOffboarding/platform/answers/ex
 import type { AppIdentity } from '../../nodes/FeishuOffboarding/platform/appIdentity';
 import type { AnswerClass } from '../../nodes/FeishuOffboarding/platform/refusals/refusal';
 import type { ApiRequest } from '../../nodes/FeishuOffboarding/platform/request';
-import { tokenExchange } from '../../nodes/FeishuOffboarding/platform/token';
 import { textAt } from '../../nodes/FeishuOffboarding/platform/json';
 import { call } from './call';
+import { tokenExchange } from '../../nodes/FeishuOffboarding/platform/tokenExchange';
 
 /** What came of a call. */
 export interface Heard {

@@ -126,7 +126,11 @@ describe('a credential that is edited to a wrong secret while a token is stored'
 
 	it.each([
 		['an address where nobody answers', () => ({ baseUrl: 'http://127.0.0.1:9' }), /'Base URL'/],
-		['an address of somebody else', () => ({ baseUrl: strangerUrl() }), /does not answer like Feishu/],
+		[
+			'an address of somebody else',
+			() => ({ baseUrl: strangerUrl() }),
+			/does not answer like Feishu/,
+		],
 		['an unknown App ID', () => ({ appId: 'cli_0000000000000000' }), /App ID/],
 		['an App ID of another form', () => ({ appId: 'App' }), /not written correctly/],
 	])('or to %s fails the test with its sentence', async (_what, changes, sentence) => {

@@ -23,9 +23,13 @@ async function main() {
 	await loader.loadAll();
 	const nodes = Object.keys(loader.nodeTypes);
 	const credentials = Object.keys(loader.credentialTypes);
-	console.log(`n8n loads the nodes ${nodes.join(', ')} and the credential ${credentials.join(', ')}`);
+	console.log(
+		`n8n loads the nodes ${nodes.join(', ')} and the credential ${credentials.join(', ')}`,
+	);
 	const found = [...nodes, ...credentials].map((name) => name.toLowerCase());
-	const missing = [...expected.nodes, ...expected.credentials].map(nameOf).filter((n) => !found.includes(n));
+	const missing = [...expected.nodes, ...expected.credentials]
+		.map(nameOf)
+		.filter((n) => !found.includes(n));
 	if (missing.length > 0) throw new Error(`not loaded: ${missing.join(', ')}`);
 }
 

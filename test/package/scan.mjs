@@ -23,7 +23,9 @@ try {
 		console.log(`scan of the ${leg}: ${passed ? 'passed' : `refused. ${message}\n${details}`}`);
 		if (!passed) process.exitCode = 1;
 	}
-	const foreign = files.filter(({ path }) => !/^(dist\/|index\.js$|package\.json$|README|LICENSE)/.test(path));
+	const foreign = files.filter(
+		({ path }) => !/^(dist\/|index\.js$|package\.json$|README|LICENSE)/.test(path),
+	);
 	if (foreign.length > 0) {
 		console.log(`the package holds what it should not: ${foreign.map(({ path }) => path)}`);
 		process.exitCode = 1;

@@ -94,3 +94,34 @@ it('asks for no language tables when it is loaded', async () => {
 	const said = parseJson(await node(first.folder, ['-e', LOAD]));
 	expect(said).toEqual({ loaded: 5, asked: [] });
 });
+
+/** Uses the package, and once more when its files are gone, as they are while n8n updates it. */
+const REPLACE = `
+	const { rmSync } = require('node:fs');
+	const { n8n } = require('./package.json');
+	for (const file of [...n8n.credentials, ...n8n.nodes]) require('./' + file);
+	const parts = () =>
+		Object.keys(require.cache)
+			.map((file) => /dist.(start|run)-[\\w-]+.js$/.exec(file)?.[1])
+			.filter((part) => part !== undefined);
+	const atStart = parts();
+	const { FeishuCoreHrApi } = require('./' + n8n.credentials[0]);
+	const { authenticate } = new FeishuCoreHrApi();
+	const use = async () => await authenticate({ region: 'feishu' }, { url: 'x' }).catch(({ message }) => message);
+	void use().then(async (first) => {
+		const inUse = parts();
+		rmSync('dist', { recursive: true });
+		for (const file of Object.keys(require.cache)) delete require.cache[file];
+		console.log(JSON.stringify({ atStart, inUse, first, afterwards: await use() }));
+	});
+`;
+
+it('loads what runs when it is first used, and keeps it when the package is replaced', async () => {
+	const said = parseJson(await node(second.folder, ['-e', REPLACE]));
+	expect(said).toEqual({
+		atStart: ['start'],
+		inUse: ['start', 'run'],
+		first: expect.stringContaining('is for https://open.feishu.cn') as unknown,
+		afterwards: at(said, 'first'),
+	});
+});

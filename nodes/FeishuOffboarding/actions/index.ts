@@ -8,7 +8,7 @@ import { approvalTaskResource } from './approvalTask';
 import { employeeResource } from './employee';
 import { offboardingResource } from './offboarding';
 import { offboardingReasonResource } from './offboardingReason';
-import { resourceProperties, type Operation, type Resource } from './operation';
+import { type Operation, type Resource, resourceProperties } from './operation';
 
 /** The main one first: its operations stand before all others in the description and in the palette. */
 export const resources: readonly Resource[] = [
@@ -17,10 +17,11 @@ export const resources: readonly Resource[] = [
 	employeeResource,
 	approvalResource,
 	approvalTaskResource,
-	appResource(() => resources),
+	appResource,
 ];
 
 const [main, ...others] = resources;
+
 const inPalette = [
 	...(main === undefined ? [] : [main]),
 	...others.sort((a, b) => alphabetically(a.name, b.name)),

@@ -1,20 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import type { Access, Capability } from '../domain/app/capability';
 import { alphabetically } from '../fields/alphabetically';
-import type { FeishuClient } from '../transport/client';
-
-/** One run of an operation over the node's input items. */
-export interface Run {
-	readonly context: IExecuteFunctions;
-	/** How many items there are. */
-	readonly count: number;
-	/** A client with the item's credential and options. */
-	client(itemIndex: number): Promise<FeishuClient>;
-}
-
-/** Does the work for one item and gives its output items. */
-export type ItemTask = (itemIndex: number) => Promise<IDataObject[]>;
+import type { Task } from './task';
 
 /** One operation: what it is called, what it asks for, and what it does. */
 export interface Operation {
@@ -26,14 +13,10 @@ export interface Operation {
 	readonly description: string;
 	/** Whether it changes the tenant: such items go one at a time while a failed one stops the workflow. */
 	readonly writes: boolean;
-	/** Rows of the endpoint table that it calls whatever its parameters are: Check Setup tells whether the app may. */
-	readonly calls: readonly Access[];
-	/** Parts of it that make calls of their own, and without which it works: each is told for itself. */
-	readonly parts?: readonly Capability[];
 	/** Parameters, without the display options for resource and operation. */
 	readonly properties: readonly INodeProperties[];
-	/** Called once per run; what items share is kept in the closure of the task. */
-	start(run: Run): ItemTask;
+	/** What it does, loaded when it is first needed: n8n waits for all that it loads when it starts. */
+	task(): Promise<Task>;
 }
 
 export interface Resource {

@@ -4,10 +4,11 @@ import { patienceOf } from '../fields/options';
 import { valueOf } from '../fields/parameters';
 import { FeishuClient } from '../transport/client';
 import { toNodeError } from '../transport/nodeErrors';
-import { findOperation } from './index';
-import type { ItemTask, Operation } from './operation';
 import { addHint } from './items/hint';
 import { WaitLog } from './items/waitLog';
+import { findOperation } from './index';
+import type { Operation } from './operation';
+import type { ItemTask } from './task';
 
 /** A second's worth of the tightest limit per second, so that a full window leaves at once: 20 revokes. */
 const IN_FLIGHT_MAX = 20;
@@ -22,8 +23,9 @@ export interface StartedRun {
 }
 
 /** Throws NodeOperationError where the node's operation does not exist. */
-export function beginRun(context: IExecuteFunctions, count: number): StartedRun {
+export async function beginRun(context: IExecuteFunctions, count: number): Promise<StartedRun> {
 	const operation = operationOf(context);
+	const does = await operation.task();
 	const waits = new WaitLog();
 	const clients = new Map<number, Promise<FeishuClient>>();
 	const clientFor = async (itemIndex: number): Promise<FeishuClient> => {
@@ -32,7 +34,7 @@ export function beginRun(context: IExecuteFunctions, count: number): StartedRun 
 		clients.set(itemIndex, client);
 		return await client;
 	};
-	const task = operation.start({ context, count, client: clientFor });
+	const task = does.start({ context, count, client: clientFor });
 	return {
 		task: async (itemIndex) => {
 			// Read first, as an item with options that cannot be must not have sent anything by then.

@@ -1,23 +1,9 @@
 import { decodeEnvelope, type Envelope } from './answers/envelope';
-import { isPassing, type Exchange } from './answers/exchange';
-import { tokenRefusals } from './refusals/gatewayRefusals';
+import { type Exchange, isPassing } from './answers/exchange';
 import { isRecord, numberAt, textAt } from './json';
 import type { Refusal } from './refusals/refusal';
-import type { Endpoint } from './request';
-
-/** The exchange of App ID and App Secret for a token. */
-export const tokenExchange = {
-	name: 'Get tenant access token',
-	method: 'POST',
-	path: '/open-apis/auth/v3/tenant_access_token/internal',
-	limits: [],
-	scopes: [],
-	writes: false,
-	repeatable: true,
-	refusals: tokenRefusals,
-	documentation:
-		'https://open.feishu.cn/document/server-docs/authentication-management/access-token/tenant_access_token_internal',
-} as const satisfies Endpoint;
+import { tokenRefusals, unlistedTokenRefusal } from './refusals/tokenRefusals';
+import { tokenExchange } from './tokenExchange';
 
 /** A token and the moment from which it is not used any more, milliseconds since the epoch. */
 export interface TenantAccessToken {
@@ -71,12 +57,6 @@ export class TokenRefused extends Error {
 		return envelope.code !== undefined && tokenExchange.refusals[envelope.code]?.class === 'busy';
 	}
 }
-
-/** For a code that no page lists. */
-export const unlistedTokenRefusal: Refusal = {
-	message: 'Feishu gave no token',
-	advice: 'Try again in a minute; if it goes on, give the log ID to Feishu support.',
-};
 
 const MARGIN_MS = 3 * 60_000;
 

@@ -1,20 +1,20 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import type { RenewalEnd, TokenInUse } from '../platform/appTokens';
-import type { Clock } from '../platform/time/clock';
 import type { Exchange } from '../platform/answers/exchange';
 import { FeishuApiError } from '../platform/answers/failure';
-import type { ApiRequest } from '../platform/request';
 import type { Attempts } from '../platform/answers/retry';
+import type { RenewalEnd, TokenInUse } from '../platform/appTokens';
+import type { ApiRequest } from '../platform/request';
+import type { Clock } from '../platform/time/clock';
 import {
 	credentialFields,
 	storedToken,
-	tokenExchange,
-	TokenRefused,
 	type TenantAccessToken,
+	TokenRefused,
 } from '../platform/token';
+import { tokenExchange } from '../platform/tokenExchange';
 import type { App } from './app';
-import { roundTrip, type RequestContext } from './roundTrip';
+import { type RequestContext, roundTrip } from './roundTrip';
 
 interface Call {
 	readonly context: RequestContext;

@@ -1,12 +1,12 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { nameEmployee } from '../domain/employee/item';
-import { PEOPLE_PER_LOOKUP, peopleWithIds } from '../fields/people/peopleWithIds';
 import { asError } from '../platform/asError';
 import type { JsonObject } from '../platform/json';
 import { rescue } from '../platform/rescue';
 import { Cancelled } from '../platform/time/clock';
 import type { FeishuClient } from '../transport/client';
+import { PEOPLE_PER_LOOKUP, peopleWithIds } from '../transport/reads/peopleWithIds';
 
 /** What is added to an item about a person: `employee`; null, and `employee_error`, where there is none. */
 export type EmployeeOf = (employmentId: string) => JsonObject;

@@ -35,7 +35,10 @@ describe('Check Setup', () => {
 	it('has a line for each capability, in their order, and then those of the app', async () => {
 		const result = await check();
 		const names = jsons(result).map(({ capability }) => capability);
-		expect(names).toEqual([...capabilitiesOf(resources).map(({ name }) => name), ...OTHERS]);
+		expect(names).toEqual([
+			...(await capabilitiesOf(resources)).map(({ name }) => name),
+			...OTHERS,
+		]);
 		expect(statuses(result)).toEqual(['ready']);
 		expect(jsons(result).filter(({ url }) => url !== '')).toEqual([]);
 	});
@@ -43,7 +46,9 @@ describe('Check Setup', () => {
 	it('changes nothing, and asks three times for all items together', async () => {
 		const before = emulator.offboardings();
 		const result = await check('main', { items: [{}, {}, {}] });
-		expect(jsons(result)).toHaveLength(3 * (capabilitiesOf(resources).length + OTHERS.length));
+		expect(jsons(result)).toHaveLength(
+			3 * ((await capabilitiesOf(resources)).length + OTHERS.length),
+		);
 		expect(routes(emulator).sort()).toEqual([
 			'connectionCount',
 			'employees',

@@ -1,9 +1,8 @@
 import { createServer, type Server } from 'node:http';
-
-import { tokenRefusals } from '../../../nodes/FeishuOffboarding/platform/refusals/gatewayRefusals';
 import { CredentialStore } from '../../harness/credentials';
 import { testCredential } from '../../harness/testCredential';
 import { credentialFor, emulateEach, emulator, routes } from '../support/sandbox';
+import { tokenRefusals } from '../../../nodes/FeishuOffboarding/platform/refusals/tokenRefusals';
 
 emulateEach();
 

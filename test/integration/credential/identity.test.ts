@@ -1,6 +1,5 @@
 import { FeishuCoreHrApi } from '../../../credentials/FeishuCoreHrApi.credentials';
 import { appIdentity, fingerprintOf } from '../../../nodes/FeishuOffboarding/platform/appIdentity';
-import { tokenRefusals } from '../../../nodes/FeishuOffboarding/platform/refusals/gatewayRefusals';
 import { createClient } from '../../emulator/client';
 import { CredentialStore } from '../../harness/credentials';
 import {
@@ -15,6 +14,7 @@ import {
 	submitParameters,
 } from '../support/sandbox';
 import { elapse, useVirtualTime } from '../support/virtualTime';
+import { tokenRefusals } from '../../../nodes/FeishuOffboarding/platform/refusals/tokenRefusals';
 
 useVirtualTime();
 

@@ -1,7 +1,10 @@
+import type { IExecuteFunctions, IHttpRequestHelper } from 'n8n-workflow';
+
 import type { FeishuCoreHrApi } from '../../../credentials/FeishuCoreHrApi.credentials';
 import type { FeishuOffboarding } from '../../../nodes/FeishuOffboarding/FeishuOffboarding.node';
 import { CredentialStore } from '../../harness/credentials';
 import { runNode } from '../../harness/runNode';
+import { loadApart } from '../support/processes';
 import {
 	credentialFor,
 	employeeItems,
@@ -44,22 +47,22 @@ class Process {
 	}
 }
 
-function loadPackage(): Package {
-	let loaded: Package | undefined;
-	jest.isolateModules(() => {
-		loaded = {
+const loadPackage = async (): Promise<Package> =>
+	await loadApart(
+		() => ({
 			...jest.requireActual<Package>('../../../credentials/FeishuCoreHrApi.credentials'),
 			...jest.requireActual<Package>('../../../nodes/FeishuOffboarding/FeishuOffboarding.node'),
-		};
-	});
-	if (loaded === undefined) throw new Error('The package was not loaded');
-	return loaded;
-}
+		}),
+		(loaded) => [
+			new loaded.FeishuCoreHrApi().preAuthentication.call({} as IHttpRequestHelper, {}),
+			new loaded.FeishuOffboarding().execute.call({} as IExecuteFunctions),
+		],
+	);
 
 let packages: Package[];
 
-beforeAll(() => {
-	packages = Array.from({ length: 3 }, loadPackage);
+beforeAll(async () => {
+	packages = [await loadPackage(), await loadPackage(), await loadPackage()];
 }, 60_000);
 
 let people = 0;

@@ -1,6 +1,5 @@
 import { FeishuCoreHrApi } from '../../../credentials/FeishuCoreHrApi.credentials';
 import { appIdentity, fingerprintOf } from '../../../nodes/FeishuOffboarding/platform/appIdentity';
-import { tokenRefusals } from '../../../nodes/FeishuOffboarding/platform/refusals/gatewayRefusals';
 import { credentialFields } from '../../../nodes/FeishuOffboarding/platform/token';
 import type { Fault } from '../../emulator/gateway/faults';
 import {
@@ -16,6 +15,7 @@ import {
 	submit,
 	submitParameters,
 } from '../support/sandbox';
+import { tokenRefusals } from '../../../nodes/FeishuOffboarding/platform/refusals/tokenRefusals';
 
 emulateEach();
 

@@ -3,26 +3,24 @@ import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
 import { FeishuOffboardingTrigger } from '../../../nodes/FeishuOffboarding/FeishuOffboardingTrigger.node';
 import { processedData } from '../../harness/database/processedData';
 import { eventWithHeader, signedCall } from '../../support/pushedCall';
+import { loadApart } from '../support/processes';
 import { execute, newWorkflow, push, receive } from '../support/pushed';
 import { elapse, useVirtualTime } from '../support/virtualTime';
 
 useVirtualTime();
 
 interface Package {
-	readonly FeishuOffboardingTrigger: new () => INodeType;
+	readonly FeishuOffboardingTrigger: new () => FeishuOffboardingTrigger;
 }
 
 /** The trigger as a process loads it that knows nothing of the others, beside n8n's database. */
-function aProcess(): INodeType {
-	let node: INodeType | undefined;
-	jest.isolateModules(() => {
-		const loaded = jest.requireActual<Package>(
-			'../../../nodes/FeishuOffboarding/FeishuOffboardingTrigger.node',
-		);
-		node = new loaded.FeishuOffboardingTrigger();
-	});
-	if (node === undefined) throw new Error('The package was not loaded');
-	return node;
+async function aProcess(): Promise<INodeType> {
+	const loaded = await loadApart(
+		() =>
+			jest.requireActual<Package>('../../../nodes/FeishuOffboarding/FeishuOffboardingTrigger.node'),
+		(one) => [new one.FeishuOffboardingTrigger().execute.call({} as IExecuteFunctions)],
+	);
+	return new loaded.FeishuOffboardingTrigger();
 }
 
 const withId = (eventId: string) => signedCall(eventWithHeader({ event_id: eventId }));
@@ -31,9 +29,9 @@ let processors: INodeType[];
 let workers: INodeType[];
 
 // They know nothing of the workflow of a test, which is a new one.
-beforeAll(() => {
-	processors = [aProcess(), aProcess()];
-	workers = [aProcess(), aProcess()];
+beforeAll(async () => {
+	processors = [await aProcess(), await aProcess()];
+	workers = [await aProcess(), await aProcess()];
 });
 
 beforeEach(() => {

@@ -28,11 +28,16 @@ function replaced(source: string, { file, find, replace }: Replacement): string 
 const rewriting = (replacements: readonly Replacement[]): Plugin => ({
 	name: 'rewriting',
 	setup(builder) {
+		const missing = new Set(replacements.map(({ file }) => file));
 		builder.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
 			const here = replacements.filter(({ file }) => path === join(PROJECT, file));
 			if (here.length === 0) return undefined;
+			for (const { file } of here) missing.delete(file);
 			const source = await readFile(path, 'utf8');
 			return { contents: here.reduce(replaced, source), loader: 'ts' };
+		});
+		builder.onEnd(() => {
+			if (missing.size > 0) throw new Error(`Not in the bundle: ${[...missing].join(', ')}`);
 		});
 	},
 });

@@ -5,11 +5,8 @@ import type { World } from './world';
 const endOf = ({ endedMs }: World): number => Math.max(...endedMs);
 
 /** The shortest time in which the limit lets that many calls through, and the last answer comes, milliseconds. */
-const shortestMs = (
-	calls: number,
-	{ requests, windowMs }: RateLimit,
-	latencyMs: number,
-): number => (Math.ceil(calls / requests) - 1) * windowMs + latencyMs;
+const shortestMs = (calls: number, { requests, windowMs }: RateLimit, latencyMs: number): number =>
+	(Math.ceil(calls / requests) - 1) * windowMs + latencyMs;
 
 /** What part of what the limit allows was used. */
 export function useOf(world: World, limit: RateLimit): number {

@@ -18,7 +18,7 @@ export const mutations: Readonly<Record<string, readonly Replacement[]>> = {
 		'this.queue.find(({ person }) => mayBeSame(person, waiting.person)) === waiting',
 		'waiting !== undefined',
 	),
-	'items of a run do not keep their order': one(`${SUBMIT}/task.ts`, 'await before;', ''),
+	'items of a run do not keep their order': one(`${SUBMIT}/submit.task.ts`, 'await before;', ''),
 	'what search showed before may be old': one(
 		PROTOCOL,
 		'FRESH_MS = 60_000',

@@ -3,19 +3,26 @@ import { join } from 'node:path';
 
 import { properties, resources } from '../../../nodes/FeishuOffboarding/actions';
 import { capabilitiesOf } from '../../../nodes/FeishuOffboarding/actions/app/capabilities';
+import type { Capability } from '../../../nodes/FeishuOffboarding/domain/app/capability';
 import { triggerCapabilities } from '../../../nodes/FeishuOffboarding/domain/app/triggers';
 import { endpoints } from '../../../nodes/FeishuOffboarding/domain/endpoints';
 import { eventAccess } from '../../../nodes/FeishuOffboarding/domain/offboarding/events/eventAccess';
-import { listCapabilities, methods } from '../../../nodes/FeishuOffboarding/fields/methods';
+import { methods } from '../../../nodes/FeishuOffboarding/lists/methods';
 import { listAt, recordAt } from '../../../nodes/FeishuOffboarding/platform/json';
 import type { Endpoint } from '../../../nodes/FeishuOffboarding/platform/request';
-import { triggerOn } from '../../../nodes/FeishuOffboarding/triggers/wantedEvents';
 import { eventScopes } from '../../emulator/events/events';
 import { eventTypes } from '../../../nodes/FeishuOffboarding/domain/offboarding/events/event';
+import { listCapabilities } from '../../../nodes/FeishuOffboarding/lists/listCapabilities';
+import { triggerOn } from '../../../nodes/FeishuOffboarding/triggers/eventProperties';
 
 const root = join(__dirname, '../../..');
-const capabilities = capabilitiesOf(resources);
-const names = capabilities.map(({ name }) => name);
+let capabilities: readonly Capability[];
+let names: readonly string[];
+
+beforeAll(async () => {
+	capabilities = await capabilitiesOf(resources);
+	names = capabilities.map(({ name }) => name);
+});
 
 const all: readonly Endpoint[] = Object.values(endpoints);
 

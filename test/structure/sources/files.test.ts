@@ -24,7 +24,7 @@ const ours = ['nodes', 'credentials', 'test', 'demo', 'bench', 'report'].flatMap
 
 /** Files that are wanted once per resource or per transport of a trigger, so that each reads like the others. */
 const siblings = [
-	/^actions\/\w+\/\w+\.(operation|filters)\.ts$/,
+	/^actions\/\w+\/\w+\.(operation|task|filters)\.ts$/,
 	/^triggers\/(webhook|polling|connection)\/(properties|settings|httpCall|socket)\.ts$/,
 	/\/index\.ts$/,
 ];

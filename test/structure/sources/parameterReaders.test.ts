@@ -5,7 +5,7 @@ import ts from 'typescript';
 
 /** Where parameters reach the code of the nodes. What is pure gets them from there, and is typed. */
 const ROOT = join(__dirname, '../../../nodes/FeishuOffboarding');
-const PURE = ['domain', 'platform', 'trigger', 'transport'];
+const PURE = ['domain', 'platform', 'transport'];
 
 /** The readers, and what reads the objects of a web server. */
 const READERS = ['fields/parameters.ts'];

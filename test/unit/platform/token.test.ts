@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 
 import { decodeEnvelope } from '../../../nodes/FeishuOffboarding/platform/answers/envelope';
-import { tokenRefusals } from '../../../nodes/FeishuOffboarding/platform/refusals/gatewayRefusals';
 import {
 	credentialFields,
 	decodeToken,
 	storedToken,
-	tokenExchange,
 	TokenRefused,
 	usableForMs,
 } from '../../../nodes/FeishuOffboarding/platform/token';
 import { answer } from '../samples';
+import { tokenRefusals } from '../../../nodes/FeishuOffboarding/platform/refusals/tokenRefusals';
+import { tokenExchange } from '../../../nodes/FeishuOffboarding/platform/tokenExchange';
 
 const MINUTE_MS = 60_000;
 

@@ -11,16 +11,16 @@ import type { Found } from '../../domain/app/setupLine';
 import { FeishuApiError } from '../../platform/answers/failure';
 import {
 	appPage,
+	type ConsoleApp,
 	permissionsPage,
 	scopesPage,
 	scopesToAdd,
-	type ConsoleApp,
 } from '../../platform/console';
 import type { JsonObject } from '../../platform/json';
 import type { Refusal } from '../../platform/refusals/refusal';
-import { endpointLabel, type ApiRequest } from '../../platform/request';
+import { type ApiRequest, endpointLabel } from '../../platform/request';
 import { rescue } from '../../platform/rescue';
-import { tokenExchange } from '../../platform/token';
+import { tokenExchange } from '../../platform/tokenExchange';
 import type { FeishuClient } from '../../transport/client';
 import { supportLine } from '../../transport/nodeErrors';
 

@@ -1,17 +1,14 @@
-import { endpoints } from '../../domain/endpoints';
 import { requestOptionsOnly } from '../../fields/options';
-import type { Operation, Resource } from '../operation';
-import { setupTask } from './setupTask';
+import { kept } from '../../platform/kept';
+import type { Operation } from '../operation';
 
-/** @param resources what the node has, read when it runs: this operation is among it */
-export const checkSetup = (resources: () => readonly Resource[]): Operation => ({
+export const checkSetup: Operation = {
 	value: 'checkSetup',
 	name: 'Check Setup',
 	action: 'Check setup of app',
 	description:
 		'Look up which operations, triggers and lists the app has permissions for, and where to add what is missing, without a change to anything',
 	writes: false,
-	calls: [endpoints.listScopes, endpoints.countConnections],
 	properties: [requestOptionsOnly],
-	start: (run) => setupTask(run, resources()),
-});
+	task: kept(async () => (await import('./checkSetup.task')).checkSetup),
+};

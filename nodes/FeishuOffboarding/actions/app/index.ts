@@ -1,9 +1,9 @@
 import type { Resource } from '../operation';
 import { checkSetup } from './checkSetup.operation';
 
-export const appResource = (resources: () => readonly Resource[]): Resource => ({
+export const appResource: Resource = {
 	value: 'app',
 	name: 'App',
 	description: 'The Feishu app of the credential',
-	operations: [checkSetup(resources)],
-});
+	operations: [checkSetup],
+};

@@ -1,10 +1,9 @@
-import { endpoints } from '../../domain/endpoints';
-import { getApprovalProcess, simplifyProcess } from '../../domain/approval/process';
 import { requestOptionsOnly } from '../../fields/options';
-import { isSimplified, simplify } from '../../fields/simplify';
-import { userIdType, userIdTypeOf } from '../../fields/userIdType';
-import type { ItemTask, Operation, Run } from '../operation';
-import { processIdLookup, processLocator } from './processId';
+import { simplify } from '../../fields/simplify';
+import { userIdType } from '../../fields/userIdType';
+import { kept } from '../../platform/kept';
+import type { Operation } from '../operation';
+import { processLocator } from './process.fields';
 
 export const get: Operation = {
 	value: 'get',
@@ -14,19 +13,5 @@ export const get: Operation = {
 		'Retrieve the approval process of an offboarding: its status, who has it now and since when, who decided what',
 	writes: false,
 	properties: [userIdType, ...processLocator, simplify, requestOptionsOnly],
-	calls: [endpoints.getProcess],
-	start: (run) => getTask(run),
+	task: kept(async () => (await import('./get.task')).get),
 };
-
-function getTask(run: Run): ItemTask {
-	const { context } = run;
-	const processIdOf = processIdLookup(run);
-	return async (itemIndex) => {
-		const type = userIdTypeOf(context, itemIndex);
-		const simplified = isSimplified(context, itemIndex);
-		const request = getApprovalProcess(type, await processIdOf(itemIndex));
-		const client = await run.client(itemIndex);
-		const data = await client.send(request);
-		return [simplified ? simplifyProcess(data, client.language) : data];
-	};
-}

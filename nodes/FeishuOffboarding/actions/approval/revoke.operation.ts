@@ -1,7 +1,6 @@
-import { revokeProcess } from '../../domain/approval/ending';
-import { endpoints } from '../../domain/endpoints';
+import { kept } from '../../platform/kept';
 import type { Operation } from '../operation';
-import { endingProperties, endingTask } from './endingTask';
+import { endingProperties } from './ending.fields';
 
 export const revoke: Operation = {
 	value: 'revoke',
@@ -13,6 +12,5 @@ export const revoke: Operation = {
 	properties: endingProperties(
 		'Who revokes it: an administrator of the process or of its form, as an ID of the chosen type. The system when empty.',
 	),
-	calls: [endpoints.revokeProcess, endpoints.getProcess],
-	start: (run) => endingTask(run, revokeProcess, 'revoked'),
+	task: kept(async () => (await import('./revoke.task')).revoke),
 };

@@ -1,7 +1,6 @@
-import { withdrawProcess } from '../../domain/approval/ending';
-import { endpoints } from '../../domain/endpoints';
+import { kept } from '../../platform/kept';
 import type { Operation } from '../operation';
-import { endingProperties, endingTask } from './endingTask';
+import { endingProperties } from './ending.fields';
 
 export const withdraw: Operation = {
 	value: 'withdraw',
@@ -13,6 +12,5 @@ export const withdraw: Operation = {
 	properties: endingProperties(
 		'Who withdraws it: the initiator or an administrator of the process, as an ID of the chosen type. The system when empty.',
 	),
-	calls: [endpoints.withdrawProcess, endpoints.getProcess],
-	start: (run) => endingTask(run, withdrawProcess, 'withdrawn'),
+	task: kept(async () => (await import('./withdraw.task')).withdraw),
 };

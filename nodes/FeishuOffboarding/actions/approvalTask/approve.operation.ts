@@ -1,6 +1,6 @@
-import { endpoints } from '../../domain/endpoints';
+import { kept } from '../../platform/kept';
 import type { Operation } from '../operation';
-import { decisionProperties, decisionTask } from './decisionTask';
+import { decisionProperties } from './decision.fields';
 
 export const approve: Operation = {
 	value: 'approve',
@@ -12,6 +12,5 @@ export const approve: Operation = {
 		placeholder: 'e.g. Agreed with the manager',
 		description: 'The opinion that is recorded with the decision, up to 1000 characters',
 	}),
-	calls: [endpoints.decideTask, endpoints.getProcess],
-	start: (run) => decisionTask(run, 'approved'),
+	task: kept(async () => (await import('./approve.task')).approve),
 };

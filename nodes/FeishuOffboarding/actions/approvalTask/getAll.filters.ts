@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { filterableTaskStatuses } from '../../domain/approval/tasks';
+import { filterableTaskStatuses } from '../../domain/approval/taskStatuses';
 import { alphabetically } from '../../fields/alphabetically';
 
 export const statuses: INodeProperties = {

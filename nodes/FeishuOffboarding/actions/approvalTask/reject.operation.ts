@@ -1,6 +1,6 @@
-import { endpoints } from '../../domain/endpoints';
+import { kept } from '../../platform/kept';
 import type { Operation } from '../operation';
-import { decisionProperties, decisionTask } from './decisionTask';
+import { decisionProperties } from './decision.fields';
 
 export const reject: Operation = {
 	value: 'reject',
@@ -13,6 +13,5 @@ export const reject: Operation = {
 		placeholder: 'e.g. The handover is not finished',
 		description: 'Why it is rejected, up to 1000 characters; Feishu asks for it',
 	}),
-	calls: [endpoints.decideTask, endpoints.getProcess],
-	start: (run) => decisionTask(run, 'rejected'),
+	task: kept(async () => (await import('./reject.task')).reject),
 };

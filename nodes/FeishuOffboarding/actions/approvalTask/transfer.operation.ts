@@ -1,14 +1,10 @@
-import { checkTransfer, transferTasks } from '../../domain/approval/transfer';
-import { endpoints } from '../../domain/endpoints';
 import { employee } from '../../fields/employee';
-import { additionalFieldsOf, operatorFieldsWith } from '../../fields/operator';
+import { operatorFieldsWith } from '../../fields/operator';
 import { requestOptionsOnly } from '../../fields/options';
-import { valueOf } from '../../fields/parameters';
-import { userIdType, userIdTypeOf } from '../../fields/userIdType';
-import { processId } from '../approval/processId';
-import { carryOut } from '../approval/processWrite';
-import { employeeLookup } from '../employee/employmentId';
-import type { ItemTask, Operation, Run } from '../operation';
+import { userIdType } from '../../fields/userIdType';
+import { processId } from '../approval/process.fields';
+import { kept } from '../../platform/kept';
+import type { Operation } from '../operation';
 
 export const transfer: Operation = {
 	value: 'transfer',
@@ -49,34 +45,5 @@ export const transfer: Operation = {
 		),
 		requestOptionsOnly,
 	],
-	calls: [endpoints.transferTasks, endpoints.getProcess],
-	start: (run) => transferTask(run),
+	task: kept(async () => (await import('./transfer.task')).transfer),
 };
-
-function transferTask(run: Run): ItemTask {
-	const { context } = run;
-	const toEmployee = employeeLookup(run, {
-		parameter: 'toEmployee',
-		title: 'To Employee',
-		whenLeft: 'Choose somebody who works here.',
-	});
-	return async (itemIndex) => {
-		const { operatorId, remark } = additionalFieldsOf(context, itemIndex);
-		const terms = checkTransfer({
-			userIdType: userIdTypeOf(context, itemIndex),
-			processId: valueOf(context, 'processId', itemIndex),
-			approverIds: valueOf(context, 'approverIds', itemIndex),
-			operatorId,
-			remark,
-		});
-		const write = transferTasks(terms, await toEmployee(itemIndex));
-		await carryOut(await run.client(itemIndex), write);
-		return [
-			{
-				process_id: terms.processId,
-				approver_ids: [...terms.approverIds],
-				outcome: 'transferred',
-			},
-		];
-	};
-}

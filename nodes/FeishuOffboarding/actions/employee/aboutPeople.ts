@@ -1,5 +1,5 @@
-import { LookAhead, type Asked } from '../items/lookAhead';
-import type { Run } from '../operation';
+import { type Asked, LookAhead } from '../items/lookAhead';
+import type { Run } from '../task';
 
 /** What is known of the item's employee. */
 export type AboutPerson<Fact> = (itemIndex: number, employmentId: string) => Promise<Fact[]>;

@@ -1,15 +1,15 @@
 import { decodeEmployees, type Employee } from '../../domain/employee/employee';
 import { toPersonId } from '../../domain/employee/ids';
+import { type EmployeeFilter, findEmployees } from '../../domain/employee/search';
 import { toText } from '../../domain/input/values';
-import { findEmployees, type EmployeeFilter } from '../../domain/employee/search';
 import { PAGE_SIZE_MAX } from '../../domain/page';
-import { InvalidInput } from '../../platform/invalidInput';
 import { locatedOf } from '../../fields/parameters';
 import { personModes } from '../../fields/personModes';
 import { userIdTypeOf } from '../../fields/userIdType';
-import { allItems } from '../../transport/pages';
+import { InvalidInput } from '../../platform/invalidInput';
+import { allItems } from '../../transport/reads/pages';
 import { LookAhead } from '../items/lookAhead';
-import type { Run } from '../operation';
+import type { Run } from '../task';
 
 /** The employment ID, of the given type, of the person that the item names in `employee`. */
 export type EmployeeLookup = (itemIndex: number) => Promise<string>;

@@ -6,16 +6,16 @@ import { nameEmployee } from '../../domain/employee/item';
 import { endpoints } from '../../domain/endpoints';
 import { optionsOf } from '../../fields/options';
 import { isOn } from '../../fields/parameters';
-import { includeEmployee } from '../../fields/people/includeEmployee';
-import { PEOPLE_PER_LOOKUP, peopleWithIds } from '../../fields/people/peopleWithIds';
+import { includeEmployee } from '../../fields/includeEmployee';
 import { userIdTypeOf } from '../../fields/userIdType';
 import { FeishuApiError } from '../../platform/answers/failure';
 import { InvalidInput } from '../../platform/invalidInput';
 import { rescue } from '../../platform/rescue';
+import { PEOPLE_PER_LOOKUP, peopleWithIds } from '../../transport/reads/peopleWithIds';
 import { Chunk } from '../items/chunk';
 import { addHint } from '../items/hint';
 import { whileGranted } from '../items/whileGranted';
-import type { Run } from '../operation';
+import type { Run } from '../task';
 
 /** Whether the item wants Include Employee. Throws InvalidInput where it is of another type. */
 export const wantsEmployee = ({ context }: Run, itemIndex: number): boolean =>

@@ -1,7 +1,7 @@
 import { FeishuApiError } from '../../platform/answers/failure';
 import type { CodeMeaning } from '../../platform/refusals/refusal';
 import { rescue } from '../../platform/rescue';
-import type { Run } from '../operation';
+import type { Run } from '../task';
 import { addHint } from './hint';
 
 /** What a second attempt at a write gets that the first one carried out. */

@@ -1,6 +1,6 @@
 import { FeishuApiError } from '../../platform/answers/failure';
 import { endpointLabel } from '../../platform/request';
-import { tokenExchange } from '../../platform/token';
+import { tokenExchange } from '../../platform/tokenExchange';
 
 /** Whether Feishu gave the app no token: nothing else can be sent either, and asking again gets the same answer. */
 const isTokenRefusal = (error: unknown): boolean =>

@@ -1,18 +1,18 @@
 import {
+	type CustomField,
 	decodeCustomFields,
 	fieldLabel,
 	isNamed,
-	type CustomField,
 } from '../../domain/customField/field';
-import { peopleToLookUp } from '../../domain/customField/person';
-import { isBlank, toFieldData, type FieldContext } from '../../domain/customField/write';
 import { listOffboardingFields } from '../../domain/customField/fieldRequests';
+import { peopleToLookUp } from '../../domain/customField/person';
+import { type FieldContext, isBlank, toFieldData } from '../../domain/customField/write';
 import { customFields } from '../../fields/customFields';
 import { mappedOf } from '../../fields/parameters';
 import { asError } from '../../platform/asError';
 import { InvalidInput } from '../../platform/invalidInput';
-import type { Run } from '../operation';
 import { sharedAnswer } from '../items/sharedAnswer';
+import type { Run } from '../task';
 import { fieldPeople } from './naming/fieldPeople';
 
 /** What an item gives for custom fields. */

@@ -1,16 +1,10 @@
-import { endpoints } from '../../domain/endpoints';
-import { fullOffboarding, simplifyOffboarding } from '../../domain/offboarding/item';
-import { readRecord } from '../../domain/offboarding/searchedRecord';
 import { anyOffboarding } from '../../fields/offboarding';
 import { optionsWith } from '../../fields/options';
-import { includeEmployee } from '../../fields/people/includeEmployee';
-import { PEOPLE_PER_LOOKUP } from '../../fields/people/peopleWithIds';
-import { isSimplified, simplify } from '../../fields/simplify';
-import { userIdType, userIdTypeOf } from '../../fields/userIdType';
-import { aboutPeople } from '../employee/aboutPeople';
-import { employeeInOutput, NamedEmployees, wantsEmployee } from '../employee/namedEmployees';
-import type { ItemTask, Operation, Run } from '../operation';
-import { recordLookup } from './findOffboarding';
+import { includeEmployee } from '../../fields/includeEmployee';
+import { simplify } from '../../fields/simplify';
+import { userIdType } from '../../fields/userIdType';
+import { kept } from '../../platform/kept';
+import type { Operation } from '../operation';
 
 export const get: Operation = {
 	value: 'get',
@@ -19,36 +13,5 @@ export const get: Operation = {
 	description: 'Retrieve an offboarding by its ID or by employee, whatever its status',
 	writes: false,
 	properties: [anyOffboarding, userIdType, simplify, optionsWith(includeEmployee)],
-	calls: [endpoints.search],
-	parts: [employeeInOutput],
-	start: (run) => getTask(run),
+	task: kept(async () => (await import('./get.task')).get),
 };
-
-function getTask(run: Run): ItemTask {
-	const lookup = recordLookup(run);
-	const ownerOf = async (itemIndex: number) => readRecord(await lookup(itemIndex)).employmentId;
-	const employees = new NamedEmployees(run);
-	const people = aboutPeople(
-		run,
-		PEOPLE_PER_LOOKUP,
-		async (itemIndex) => {
-			if (!wantsEmployee(run, itemIndex)) return undefined;
-			const question = await ownerOf(itemIndex);
-			return question === undefined || question === ''
-				? undefined
-				: { question, way: userIdTypeOf(run.context, itemIndex) };
-		},
-		employees.ask,
-	);
-	return async (itemIndex) => {
-		const simplified = isSimplified(run.context, itemIndex);
-		const isNamed = wantsEmployee(run, itemIndex);
-		const item = await lookup(itemIndex);
-		const { language } = await run.client(itemIndex);
-		const output = simplified ? simplifyOffboarding(item, language) : fullOffboarding(item);
-		if (!isNamed) return [output];
-		const { employmentId = '' } = readRecord(item);
-		const person = async () => (employmentId === '' ? [] : await people(itemIndex, employmentId));
-		return [await employees.add(output, person)];
-	};
-}

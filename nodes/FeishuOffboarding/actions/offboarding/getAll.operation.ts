@@ -1,27 +1,11 @@
-import { toEntry, toList } from '../../domain/input/list';
-import { endpoints } from '../../domain/endpoints';
-import { toOffboardingFilter } from '../../domain/offboarding/filter';
-import { fullOffboarding, simplifyOffboarding } from '../../domain/offboarding/item';
-import { searchOffboardings } from '../../domain/offboarding/search';
-import { readRecord } from '../../domain/offboarding/searchedRecord';
-import { PAGE_SIZE_MAX } from '../../domain/page';
-import { offboardingFilters, peopleFilters, reasonFilters } from './getAll.filters';
 import { optionsWith } from '../../fields/options';
-import { limitOf, paging } from '../../fields/paging';
-import { collectionOf } from '../../fields/parameters';
-import { includeEmployee } from '../../fields/people/includeEmployee';
-import { isSimplified, simplify } from '../../fields/simplify';
-import { userIdType, userIdTypeOf } from '../../fields/userIdType';
-import { firstItems } from '../../transport/pages';
-import {
-	employeeInOutput,
-	NamedEmployees,
-	wantsEmployee,
-	type AboutSomebody,
-} from '../employee/namedEmployees';
-import type { ItemTask, Operation, Run } from '../operation';
-import { idsInFilter } from './naming/filterPeople';
-import { reasonListReader, tenantReasons } from './naming/reasons';
+import { paging } from '../../fields/paging';
+import { includeEmployee } from '../../fields/includeEmployee';
+import { simplify } from '../../fields/simplify';
+import { userIdType } from '../../fields/userIdType';
+import { kept } from '../../platform/kept';
+import type { Operation } from '../operation';
+import { offboardingFilters } from './getAll.filters';
 
 export const getAll: Operation = {
 	value: 'getAll',
@@ -29,78 +13,6 @@ export const getAll: Operation = {
 	action: 'Get many offboardings',
 	description: 'Retrieve a list of offboardings, by people, status, reason or dates',
 	writes: false,
-	calls: [endpoints.search],
-	parts: [employeeInOutput],
 	properties: [userIdType, ...paging, offboardingFilters, simplify, optionsWith(includeEmployee)],
-	start: (run) => getTask(run),
+	task: kept(async () => (await import('./getAll.task')).getAll),
 };
-
-type FilterReader = (itemIndex: number) => Promise<Readonly<Record<string, unknown>>>;
-
-function getTask(run: Run): ItemTask {
-	const reasons = tenantReasons(run);
-	const readers = reasonFilters.map((filter) => ({
-		name: filter.name,
-		read: reasonListReader(run, { name: filter.name, title: filter.displayName }, reasons),
-	}));
-	const filtersOf: FilterReader = async (itemIndex) => {
-		const filters = collectionOf(run.context, offboardingFilters, itemIndex);
-		const read = readers
-			.filter(({ name }) => Object.hasOwn(filters, name))
-			.map(
-				async ({ name, read }) =>
-					[name, await read(itemIndex, filters, offboardingFilters.name)] as const,
-			);
-		const people = await Promise.all(
-			peopleFilters.map(async (filter) => await idsInFilter(run, itemIndex, filters, filter)),
-		);
-		return {
-			...filters,
-			...Object.fromEntries(await Promise.all(read)),
-			...withPeople(filters.employeeIds, people.flat()),
-		};
-	};
-	const employees = new NamedEmployees(run);
-	return async (itemIndex) => {
-		const isNamed = wantsEmployee(run, itemIndex);
-		const found = await getOffboardings(run, itemIndex, filtersOf);
-		if (isNamed) return await employees.addToAll(itemIndex, found);
-		return found.map(({ output }) => output);
-	};
-}
-
-/** Other people besides those that the user gives by ID. */
-const withPeople = (given: unknown, ids: readonly string[]): { readonly employeeIds?: unknown } =>
-	ids.length === 0
-		? {}
-		: { employeeIds: [...(toList(given, 'Employee IDs', Infinity, toEntryOfIds) ?? []), ...ids] };
-
-const toEntryOfIds = (entry: unknown): string => toEntry(entry, 'Employee IDs');
-
-async function getOffboardings(
-	run: Run,
-	itemIndex: number,
-	filtersOf: FilterReader,
-): Promise<AboutSomebody[]> {
-	const { context } = run;
-	const type = userIdTypeOf(context, itemIndex);
-	const limit = limitOf(context, itemIndex);
-	const simplified = isSimplified(context, itemIndex);
-	const client = await run.client(itemIndex);
-	const filter = toOffboardingFilter({
-		userIdType: type,
-		timeZone: context.getTimezone(),
-		nowMs: client.clock.now(),
-		filters: await filtersOf(itemIndex),
-	});
-	const form = { pageSize: Math.min(limit, PAGE_SIZE_MAX), userIdType: type };
-	return await firstItems(
-		client,
-		(token) => searchOffboardings(filter, token, form),
-		limit,
-		(item) => ({
-			output: simplified ? simplifyOffboarding(item, client.language) : fullOffboarding(item),
-			employmentId: readRecord(item).employmentId,
-		}),
-	);
-}

@@ -1,22 +1,11 @@
-import { endpoints } from '../../domain/endpoints';
-import {
-	checkEdits,
-	decodeEdits,
-	editOffboarding,
-	toFieldEdits,
-} from '../../domain/offboarding/edit';
 import { customFieldsToUpdate } from '../../fields/customFields';
 import { offboarding } from '../../fields/offboarding';
-import { operatorFields, operatorIdOf } from '../../fields/operator';
+import { operatorFields } from '../../fields/operator';
 import { requestOptionsOnly } from '../../fields/options';
-import { collectionOf, rowsOf } from '../../fields/parameters';
-import { otherFields, updateFields } from './updateFields';
-import { userIdType, userIdTypeOf } from '../../fields/userIdType';
-import { textAt } from '../../platform/json';
-import type { ItemTask, Operation, Run } from '../operation';
-import { customFieldMapper } from './customFieldValues';
-import { reasonReaders, tenantReasons } from './naming/reasons';
-import { offboardingIdLookup } from './offboardingId';
+import { userIdType } from '../../fields/userIdType';
+import { kept } from '../../platform/kept';
+import type { Operation } from '../operation';
+import { otherFields, updateFields } from './update.fields';
 
 export const update: Operation = {
 	value: 'update',
@@ -24,7 +13,6 @@ export const update: Operation = {
 	action: 'Update an offboarding',
 	description: 'Change the date, the reason or other fields of an offboarding that is approved',
 	writes: true,
-	calls: [endpoints.edit],
 	properties: [
 		{
 			...offboarding,
@@ -38,42 +26,5 @@ export const update: Operation = {
 		operatorFields('changed'),
 		requestOptionsOnly,
 	],
-	start: (run) => updateTask(run),
+	task: kept(async () => (await import('./update.task')).update),
 };
-
-function updateTask(run: Run): ItemTask {
-	const { context } = run;
-	const mapFields = customFieldMapper(run);
-	const offboardingIdOf = offboardingIdLookup(run);
-	const read = reasonReaders(run, tenantReasons(run));
-	return async (itemIndex) => {
-		const type = userIdTypeOf(context, itemIndex);
-		const operatorId = operatorIdOf(context, itemIndex);
-		const given = {
-			timeZone: context.getTimezone(),
-			updateFields: collectionOf(context, updateFields, itemIndex),
-			otherFields: rowsOf(context, otherFields, 'field', itemIndex),
-		};
-		checkEdits(given);
-		const named = {
-			...given.updateFields,
-			offboardingReason: await read.offboardingReason(
-				itemIndex,
-				given.updateFields,
-				updateFields.name,
-			),
-			blockReason: await read.blockReason(itemIndex, given.updateFields, updateFields.name),
-		};
-		const { faults, values } = await mapFields(itemIndex);
-		const [fault] = faults;
-		if (fault !== undefined) throw fault;
-		const edits = toFieldEdits({ ...given, updateFields: named, customFields: values });
-		const client = await run.client(itemIndex);
-		const offboardingId = await offboardingIdOf(itemIndex);
-		const request = editOffboarding({ operatorId, userIdType: type }, offboardingId, edits);
-		const updated = decodeEdits(await client.send(request));
-		return [
-			{ offboarding_id: textAt(request.body, 'offboarding_id'), updated, outcome: 'updated' },
-		];
-	};
-}

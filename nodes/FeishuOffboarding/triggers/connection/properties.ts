@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { includeEmployee } from '../../fields/people/includeEmployee';
+import { includeEmployee } from '../../fields/includeEmployee';
 import {
 	consoleSteps,
 	fetchRecord,
@@ -8,7 +8,7 @@ import {
 	simplifyRecord,
 	startsTwice,
 	triggerOn,
-} from '../wantedEvents';
+} from '../eventProperties';
 
 const STEPS = [
 	'Publish this workflow here, or listen for a test event: the console saves the next step only while a connection is open',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { includeEmployee } from '../../fields/people/includeEmployee';
+import { includeEmployee } from '../../fields/includeEmployee';
 import { simplify } from '../../fields/simplify';
 import { statusOptions } from '../../fields/statusOptions';
 

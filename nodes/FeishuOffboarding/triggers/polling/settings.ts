@@ -4,7 +4,7 @@ import { toCalendarDate } from '../../domain/dates/calendarDate';
 import { isGiven } from '../../domain/input/values';
 import { startOfDay } from '../../domain/dates/startOfDay';
 import { choicesIn, isOn, settingsOf } from '../../fields/parameters';
-import { includeEmployee } from '../../fields/people/includeEmployee';
+import { includeEmployee } from '../../fields/includeEmployee';
 import { simplify } from '../../fields/simplify';
 import { textAt } from '../../platform/json';
 import { filters, options, statusFilter, triggerOn } from './properties';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { includeEmployee } from '../../fields/people/includeEmployee';
+import { includeEmployee } from '../../fields/includeEmployee';
 import {
 	consoleSteps,
 	fetchRecord,
@@ -8,7 +8,7 @@ import {
 	simplifyRecord,
 	startsTwice,
 	triggerOn,
-} from '../wantedEvents';
+} from '../eventProperties';
 
 const STEPS = [
 	'Encryption Strategy (加密策略): copy the Encrypt Key and the Verification Token into the credential',

@@ -2,22 +2,17 @@ import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n
 
 import { subjectOf } from '../../domain/offboarding/events/event';
 import { collectionOf, flagOf, isOn } from '../../fields/parameters';
-import { includeEmployee } from '../../fields/people/includeEmployee';
+import { includeEmployee } from '../../fields/includeEmployee';
 import { asError } from '../../platform/asError';
 import type { RecordValues } from '../../platform/events/claims';
-import { textAt, type JsonObject } from '../../platform/json';
+import { type JsonObject, textAt } from '../../platform/json';
 import { FeishuClient } from '../../transport/client';
 import { n8nClock } from '../../transport/n8nClock';
 import { cancelSignalOf } from '../../transport/roundTrip';
+import { fetchRecord, simplifyRecord } from '../eventProperties';
 import { fetchEmployees } from '../fetchedEmployees';
 import { FetchedRecord } from '../fetchedRecord';
-import {
-	fetchRecord,
-	formOf,
-	simplifyRecord,
-	type Additions,
-	type RecordForm,
-} from '../wantedEvents';
+import { type Additions, formOf, type RecordForm } from '../wantedEvents';
 import { options } from './properties';
 
 /** Whether the execution is the one to go on with the event. */

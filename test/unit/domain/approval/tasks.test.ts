@@ -1,10 +1,12 @@
 import {
-	filterableTaskStatuses,
 	listApproverTasks,
-	statusesToAskFor,
 	taskItem,
 } from '../../../../nodes/FeishuOffboarding/domain/approval/tasks';
 import example from '../../../fixtures/approversExample.json';
+import {
+	filterableTaskStatuses,
+	statusesToAskFor,
+} from '../../../../nodes/FeishuOffboarding/domain/approval/taskStatuses';
 
 describe('the tasks of a person', () => {
 	it('are asked for by person, status and page', () => {

@@ -1,8 +1,6 @@
 import * as endpointTables from '../../../../nodes/FeishuOffboarding/domain/refusals';
-import {
-	gatewayRefusals,
-	tokenRefusals,
-} from '../../../../nodes/FeishuOffboarding/platform/refusals/gatewayRefusals';
+import { gatewayRefusals } from '../../../../nodes/FeishuOffboarding/platform/refusals/gatewayRefusals';
+import { tokenRefusals } from '../../../../nodes/FeishuOffboarding/platform/refusals/tokenRefusals';
 
 const tables = Object.entries({ ...endpointTables, gatewayRefusals, tokenRefusals });
 

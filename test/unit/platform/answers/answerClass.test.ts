@@ -19,7 +19,8 @@ interface DocumentedRow {
 }
 
 const rowsOf = (name: string): readonly DocumentedRow[] =>
-	[...readErrors.endpoints, ...approvalErrors.endpoints].find((endpoint) => endpoint.name === name)?.rows ?? [];
+	[...readErrors.endpoints, ...approvalErrors.endpoints].find((endpoint) => endpoint.name === name)
+		?.rows ?? [];
 
 /** Codes that do not simply mean no. Those of a list of reasons are copied from the submit page. */
 const documented: ReadonlyArray<{

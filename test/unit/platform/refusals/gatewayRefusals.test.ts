@@ -1,7 +1,5 @@
-import {
-	gatewayRefusals,
-	tokenRefusals,
-} from '../../../../nodes/FeishuOffboarding/platform/refusals/gatewayRefusals';
+import { gatewayRefusals } from '../../../../nodes/FeishuOffboarding/platform/refusals/gatewayRefusals';
+import { tokenRefusals } from '../../../../nodes/FeishuOffboarding/platform/refusals/tokenRefusals';
 
 describe('gatewayRefusals', () => {
 	it.each([

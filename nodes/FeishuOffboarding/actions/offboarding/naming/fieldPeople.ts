@@ -4,10 +4,10 @@ import { decodeEmployees, type Employee } from '../../../domain/employee/employe
 import { findEmployees } from '../../../domain/employee/search';
 import { PAGE_SIZE_MAX } from '../../../domain/page';
 import { InvalidInput } from '../../../platform/invalidInput';
-import { allItems } from '../../../transport/pages';
-import { isSame, personKeys, type PersonKey } from '../../employee/employmentId';
+import { allItems } from '../../../transport/reads/pages';
+import { isSame, type PersonKey, personKeys } from '../../employee/employmentId';
 import { LookAhead } from '../../items/lookAhead';
-import type { Run } from '../../operation';
+import type { Run } from '../../task';
 
 /** How many items' people are looked up together. */
 const ITEMS_PER_LOOK = 100;

@@ -1,7 +1,7 @@
 import {
 	decodeFieldOptions,
-	namedOptions,
 	type FieldOption,
+	namedOptions,
 } from '../../../domain/customField/field';
 import { getBlockReasonField } from '../../../domain/customField/fieldRequests';
 import { toEntry, toList } from '../../../domain/input/list';
@@ -10,14 +10,14 @@ import { toOptionName } from '../../../domain/input/values';
 import {
 	decodeReasons,
 	namedReasons,
-	queryOffboardingReasons,
 	type OffboardingReason,
+	queryOffboardingReasons,
 } from '../../../domain/reason/reason';
 import { isByExpression } from '../../../fields/parameters';
 import { rescue } from '../../../platform/rescue';
 import { sharedAnswer } from '../../items/sharedAnswer';
 import { isCallFailure } from '../../items/tokenRefusal';
-import type { Run } from '../../operation';
+import type { Run } from '../../task';
 
 /** The reasons that the tenant has. The items of a run share the calls for them. */
 export interface TenantReasons {
@@ -112,6 +112,7 @@ const oneOf =
 
 /** What Feishu's pages show of identifiers; and any that may be one. */
 const USUAL = /^[a-z0-9_]+$/;
+
 const POSSIBLE = /^\s*[\w-]+\s*$/;
 
 interface Wanted extends Kind {

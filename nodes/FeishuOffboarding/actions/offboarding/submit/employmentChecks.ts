@@ -4,12 +4,12 @@ import { jobChanges } from '../../../domain/employment/jobChanges';
 import { probations } from '../../../domain/employment/probations';
 import type { EmploymentSource, Finding } from '../../../domain/employment/source';
 import { textAt } from '../../../platform/json';
-import { allItems } from '../../../transport/pages';
+import { allItems } from '../../../transport/reads/pages';
+import { aboutPeople, type Known } from '../../employee/aboutPeople';
 import type { EmployeeLookup } from '../../employee/employmentId';
 import { whileGranted } from '../../items/whileGranted';
-import type { Run } from '../../operation';
-import { aboutPeople, type Known } from '../../employee/aboutPeople';
-import { asWarning, failed, passed, settle, type Check } from './check';
+import type { Run } from '../../task';
+import { asWarning, type Check, failed, passed, settle } from './check';
 import type { SubmitForm } from './form';
 
 /** What Feishu knows of the employment of the item's employee, as warnings; none without a date to leave on. */

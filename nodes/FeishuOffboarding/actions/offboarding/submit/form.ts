@@ -3,19 +3,19 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { UserIdType } from '../../../domain/employee/ids';
 import { ifAdded, toChoice } from '../../../domain/input/values';
 import {
-	checkTerms,
 	type CheckedTerms,
+	checkTerms,
 	type SubmitInput,
 } from '../../../domain/offboarding/submit';
 import { optionsOf } from '../../../fields/options';
 import { chosenWith, collectionOf, isOn, valueOf } from '../../../fields/parameters';
-import { includeEmployee } from '../../../fields/people/includeEmployee';
+import { includeEmployee } from '../../../fields/includeEmployee';
 import { userIdTypeOf } from '../../../fields/userIdType';
 import { InvalidInput } from '../../../platform/invalidInput';
 import { rescue } from '../../../platform/rescue';
 import { isCallFailure } from '../../items/tokenRefusal';
-import type { Run } from '../../operation';
-import { customFieldMapper, noFields, type CustomFieldMapper } from '../customFieldValues';
+import type { Run } from '../../task';
+import { customFieldMapper, type CustomFieldMapper, noFields } from '../customFieldValues';
 import { reasonReaders, type TenantReasons } from '../naming/reasons';
 
 /** What the user asked for with one item, checked as far as that goes without asking Feishu. */
@@ -127,7 +127,9 @@ function inputOf(context: IExecuteFunctions, itemIndex: number): Omit<SubmitInpu
 }
 
 const ADDITIONAL_FIELDS = { displayName: 'Additional Fields', name: 'additionalFields' };
+
 const VALIDATE_ONLY = { displayName: 'Validate Only', name: 'validateOnly' };
+
 const IF_OFFBOARDING = ['error', 'returnExisting'] as const;
 
 const toIfOffboarding = (options: Readonly<Record<string, unknown>>) =>

@@ -2,12 +2,12 @@ import type { UserIdType } from '../../../domain/employee/ids';
 import type { OffboardingRecord } from '../../../domain/offboarding/record';
 import { FRESH_MS } from '../../../domain/offboarding/submitProtocol';
 import { asError } from '../../../platform/asError';
-import { Cancelled } from '../../../platform/time/clock';
 import type { ApiRequest } from '../../../platform/request';
+import { Cancelled } from '../../../platform/time/clock';
 import type { FeishuClient } from '../../../transport/client';
 import { Chunk } from '../../items/chunk';
 import { isCallFailure } from '../../items/tokenRefusal';
-import { PEOPLE_PER_SEARCH, recordsAbout } from '../openRecords';
+import { PEOPLE_PER_SEARCH, recordsAbout } from '../lookup/openRecords';
 
 /** Somebody whom an item is going to submit. */
 export interface Submitted {

@@ -3,7 +3,7 @@ import type { Observation, Step } from '../../../domain/offboarding/submitCourse
 import { FeishuApiError } from '../../../platform/answers/failure';
 import { rescue } from '../../../platform/rescue';
 import type { FeishuClient } from '../../../transport/client';
-import { recordsAbout, recordsSince } from '../openRecords';
+import { recordsAbout, recordsSince } from '../lookup/openRecords';
 
 export type Sight = Extract<Observation, { kind: 'seen' | 'unseen' }>;
 

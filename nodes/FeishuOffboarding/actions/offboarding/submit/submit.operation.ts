@@ -1,15 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { endpoints } from '../../../domain/endpoints';
 import { customFields } from '../../../fields/customFields';
 import { employee } from '../../../fields/employee';
 import { blockReason, offboardingReason } from '../../../fields/offboardingReason';
 import { requestOptions } from '../../../fields/options';
-import { includeEmployee } from '../../../fields/people/includeEmployee';
+import { includeEmployee } from '../../../fields/includeEmployee';
 import { userIdType } from '../../../fields/userIdType';
-import { employeeInOutput } from '../../employee/namedEmployees';
+import { kept } from '../../../platform/kept';
 import type { Operation } from '../../operation';
-import { submitTask } from './task';
 
 const required: INodeProperties[] = [
 	employee,
@@ -147,23 +145,6 @@ export const submit: Operation = {
 	action: 'Submit an offboarding',
 	description: 'Start the offboarding of an employee, directly or through approval',
 	writes: true,
-	calls: [endpoints.submit, endpoints.search],
-	parts: [
-		employeeInOutput,
-		{
-			name: 'Validate Only',
-			calls: [
-				endpoints.searchEmployees,
-				endpoints.search,
-				endpoints.queryReasons,
-				endpoints.listCustomFields,
-				endpoints.getCustomField,
-			],
-		},
-		{ name: 'warnings about contracts', calls: [endpoints.searchContracts] },
-		{ name: 'warnings about job changes', calls: [endpoints.searchJobChanges] },
-		{ name: 'warnings about probation', calls: [endpoints.searchProbations] },
-	],
 	properties: [...required, ...blockList, customFields, additionalFields, options],
-	start: submitTask,
+	task: kept(async () => (await import('./submit.task')).submit),
 };

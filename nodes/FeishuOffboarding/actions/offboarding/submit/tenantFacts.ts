@@ -1,13 +1,13 @@
 import type { Employee } from '../../../domain/employee/employee';
 import type { OffboardingRecord } from '../../../domain/offboarding/record';
-import { PEOPLE_PER_LOOKUP } from '../../../fields/people/peopleWithIds';
+import { PEOPLE_PER_LOOKUP } from '../../../transport/reads/peopleWithIds';
 import { aboutPeople, type AboutPerson } from '../../employee/aboutPeople';
 import type { EmployeeLookup } from '../../employee/employmentId';
 import { askPeople } from '../../employee/namedEmployees';
 import type { Asked } from '../../items/lookAhead';
-import type { Run } from '../../operation';
+import type { Run } from '../../task';
+import { openRecordsOf, PEOPLE_PER_SEARCH } from '../lookup/openRecords';
 import type { TenantReasons } from '../naming/reasons';
-import { openRecordsOf, PEOPLE_PER_SEARCH } from '../openRecords';
 import type { SubmitForm } from './form';
 
 /** What the tenant knows of those whom a submit is about. Items of a run share the calls for it. */

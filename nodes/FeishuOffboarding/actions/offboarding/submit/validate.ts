@@ -1,17 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { namedOptions } from '../../../domain/customField/field';
 import { describeEmployee } from '../../../domain/employee/employee';
+import { findNamed, type Named } from '../../../domain/input/named';
 import type { LabelLanguage } from '../../../domain/labels';
 import { describeOffboarding } from '../../../domain/offboarding/record';
-import { namedOptions } from '../../../domain/customField/field';
-import { findNamed, type Named } from '../../../domain/input/named';
 import { namedReasons } from '../../../domain/reason/reason';
 import { asError } from '../../../platform/asError';
 import { InvalidInput } from '../../../platform/invalidInput';
 import { textAt } from '../../../platform/json';
 import type { EmployeeLookup } from '../../employee/employmentId';
-import type { Run } from '../../operation';
-import { asWarning, failed, isFatal, passed, problemsIn, settle, type Check } from './check';
+import type { Run } from '../../task';
+import { asWarning, type Check, failed, isFatal, passed, problemsIn, settle } from './check';
 import type { EmploymentChecks } from './employmentChecks';
 import type { SubmitForm } from './form';
 import type { TenantFacts } from './tenantFacts';

@@ -1,22 +1,22 @@
-import { describeBriefly, type Employee } from '../../domain/employee/employee';
-import { toPersonId } from '../../domain/employee/ids';
-import { offboardingModes } from '../../fields/offboarding';
-import { locatedOf } from '../../fields/parameters';
-import { PEOPLE_PER_LOOKUP, peopleWithIds } from '../../fields/people/peopleWithIds';
-import { userIdTypeOf } from '../../fields/userIdType';
-import { FeishuApiError } from '../../platform/answers/failure';
-import { InvalidInput } from '../../platform/invalidInput';
-import { rescue } from '../../platform/rescue';
+import { describeBriefly, type Employee } from '../../../domain/employee/employee';
+import { toPersonId } from '../../../domain/employee/ids';
+import { offboardingModes } from '../../../fields/offboarding';
+import { locatedOf } from '../../../fields/parameters';
+import { userIdTypeOf } from '../../../fields/userIdType';
+import { FeishuApiError } from '../../../platform/answers/failure';
+import { InvalidInput } from '../../../platform/invalidInput';
+import { rescue } from '../../../platform/rescue';
+import { PEOPLE_PER_LOOKUP, peopleWithIds } from '../../../transport/reads/peopleWithIds';
 import {
+	type FoundEmployee,
 	isSame,
 	peopleByKey,
-	personKeys,
-	type FoundEmployee,
 	type PersonKey,
-} from '../employee/employmentId';
-import { LookAhead } from '../items/lookAhead';
-import type { Run } from '../operation';
-import { isCallFailure } from '../items/tokenRefusal';
+	personKeys,
+} from '../../employee/employmentId';
+import { LookAhead } from '../../items/lookAhead';
+import { isCallFailure } from '../../items/tokenRefusal';
+import type { Run } from '../../task';
 
 /** The person whose offboarding an item means. */
 export type Leaver = FoundEmployee;

@@ -1,10 +1,10 @@
-import { toOffboardingId } from '../../domain/employee/ids';
-import { offboardingModes } from '../../fields/offboarding';
-import { locatedOf } from '../../fields/parameters';
-import { userIdTypeOf } from '../../fields/userIdType';
-import { InvalidInput } from '../../platform/invalidInput';
-import { LookAhead } from '../items/lookAhead';
-import type { Run } from '../operation';
+import { toOffboardingId } from '../../../domain/employee/ids';
+import { offboardingModes } from '../../../fields/offboarding';
+import { locatedOf } from '../../../fields/parameters';
+import { userIdTypeOf } from '../../../fields/userIdType';
+import { InvalidInput } from '../../../platform/invalidInput';
+import { LookAhead } from '../../items/lookAhead';
+import type { Run } from '../../task';
 import { leaverLookup, type LeaverLookup, type Wanted } from './leaverLookup';
 import { openRecordsOf, PEOPLE_PER_SEARCH } from './openRecords';
 

@@ -1,17 +1,39 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { employeeFinder, idLookup, type EmployeeFinder } from '../../employee/employmentId';
-import { NamedEmployees } from '../../employee/namedEmployees';
-import { SecondAttempt, type Repeated } from '../../items/secondAttempt';
-import type { ItemTask, Run } from '../../operation';
-import { employmentChecks } from './employmentChecks';
+import { endpoints } from '../../../domain/endpoints';
+import { employeeFinder, type EmployeeFinder, idLookup } from '../../employee/employmentId';
+import { employeeInOutput, NamedEmployees } from '../../employee/namedEmployees';
+import { type Repeated, SecondAttempt } from '../../items/secondAttempt';
+import type { ItemTask, Run, Task } from '../../task';
 import { tenantReasons } from '../naming/reasons';
-import { submitForms, type SubmitForm } from './form';
+import { employmentChecks } from './employmentChecks';
+import { type SubmitForm, submitForms } from './form';
 import { InputOrder, type Passage } from './inputOrder';
 import { KnownRecords, type Submitted } from './knownRecords';
 import { submitOrName } from './openRecord';
 import { tenantFacts } from './tenantFacts';
 import { validateSubmit } from './validate';
+
+export const submit: Task = {
+	calls: [endpoints.submit, endpoints.search],
+	parts: [
+		employeeInOutput,
+		{
+			name: 'Validate Only',
+			calls: [
+				endpoints.searchEmployees,
+				endpoints.search,
+				endpoints.queryReasons,
+				endpoints.listCustomFields,
+				endpoints.getCustomField,
+			],
+		},
+		{ name: 'warnings about contracts', calls: [endpoints.searchContracts] },
+		{ name: 'warnings about job changes', calls: [endpoints.searchJobChanges] },
+		{ name: 'warnings about probation', calls: [endpoints.searchProbations] },
+	],
+	start: submitTask,
+};
 
 const SUBMITTED_BEFORE: Repeated = {
 	means: 'openRecord',
@@ -45,7 +67,7 @@ interface Shared {
 	readonly secondAttempt: SecondAttempt;
 }
 
-export function submitTask(run: Run): ItemTask {
+function submitTask(run: Run): ItemTask {
 	const reasons = tenantReasons(run);
 	const formOf = submitForms(run, reasons);
 	const find = employeeFinder(run);

@@ -1,18 +1,25 @@
-import { linesWithoutToken, setupLines } from '../../domain/app/setup';
 import type { Capability } from '../../domain/app/capability';
+import { linesWithoutToken, setupLines } from '../../domain/app/setup';
 import type { SetupLine } from '../../domain/app/setupLine';
+import { endpoints } from '../../domain/endpoints';
 import { InvalidInput } from '../../platform/invalidInput';
 import { rescue } from '../../platform/rescue';
 import type { FeishuClient } from '../../transport/client';
-import type { ItemTask, Resource, Run } from '../operation';
+import { resources } from '../index';
+import type { ItemTask, Run, Task } from '../task';
 import { appFacts } from './appFacts';
 import { capabilitiesOf } from './capabilities';
 
+export const checkSetup: Task = {
+	calls: [endpoints.listScopes, endpoints.countConnections],
+	start: setupTask,
+};
+
 /** One check serves all items with the same credential: it is about the app, not about what comes in. */
-export function setupTask(run: Run, resources: readonly Resource[]): ItemTask {
-	const capabilities = capabilitiesOf(resources);
+function setupTask(run: Run): ItemTask {
 	const checks = new Map<string, Promise<SetupLine[]>>();
 	return async (itemIndex) => {
+		const capabilities = await capabilitiesOf(resources);
 		const client = await clientOf(run, itemIndex);
 		if (client instanceof InvalidInput) return items(withoutAddress(capabilities, client));
 		const check = checks.get(client.sharing) ?? checkOf(client, capabilities);

@@ -1,6 +1,6 @@
-import type { UserIdType } from '../../domain/employee/ids';
-import { isOpen, isWithdrawn, latestOf } from '../../domain/offboarding/record';
-import type { FeishuClient } from '../../transport/client';
+import type { UserIdType } from '../../../domain/employee/ids';
+import { isOpen, isWithdrawn, latestOf } from '../../../domain/offboarding/record';
+import type { FeishuClient } from '../../../transport/client';
 import type { Leaver } from './leaverLookup';
 import { recordsAbout } from './openRecords';
 

@@ -2,8 +2,8 @@ import { decodeEmployees, type Employee } from '../../domain/employee/employee';
 import type { UserIdType } from '../../domain/employee/ids';
 import { findEmployees } from '../../domain/employee/search';
 import { PAGE_SIZE_MAX } from '../../domain/page';
-import type { FeishuClient } from '../../transport/client';
-import { allItems } from '../../transport/pages';
+import type { FeishuClient } from '../client';
+import { allItems } from './pages';
 
 /** How many people one search may be asked for by their IDs. */
 export const PEOPLE_PER_LOOKUP = PAGE_SIZE_MAX;

@@ -1,18 +1,18 @@
-import { toOffboardingId, type UserIdType } from '../../domain/employee/ids';
-import { closedStatuses, latestIdFirst, openStatuses } from '../../domain/offboarding/record';
-import { isOpenStatus } from '../../domain/offboarding/status';
-import { readRecord } from '../../domain/offboarding/searchedRecord';
-import { searchOffboardings } from '../../domain/offboarding/search';
-import { PAGE_SIZE_MAX } from '../../domain/page';
-import { offboardingModes } from '../../fields/offboarding';
-import { locatedOf } from '../../fields/parameters';
-import { userIdTypeOf } from '../../fields/userIdType';
-import { InvalidInput } from '../../platform/invalidInput';
-import { isRecord, listAt, textOf, toJsonObject, type JsonObject } from '../../platform/json';
-import type { FeishuClient } from '../../transport/client';
-import { pages } from '../../transport/pages';
-import { LookAhead } from '../items/lookAhead';
-import type { Run } from '../operation';
+import { toOffboardingId, type UserIdType } from '../../../domain/employee/ids';
+import { closedStatuses, latestIdFirst, openStatuses } from '../../../domain/offboarding/record';
+import { searchOffboardings } from '../../../domain/offboarding/search';
+import { readRecord } from '../../../domain/offboarding/searchedRecord';
+import { isOpenStatus } from '../../../domain/offboarding/status';
+import { PAGE_SIZE_MAX } from '../../../domain/page';
+import { offboardingModes } from '../../../fields/offboarding';
+import { locatedOf } from '../../../fields/parameters';
+import { userIdTypeOf } from '../../../fields/userIdType';
+import { InvalidInput } from '../../../platform/invalidInput';
+import { isRecord, type JsonObject, listAt, textOf, toJsonObject } from '../../../platform/json';
+import type { FeishuClient } from '../../../transport/client';
+import { pages } from '../../../transport/reads/pages';
+import { LookAhead } from '../../items/lookAhead';
+import type { Run } from '../../task';
 import { leaverLookup, type Wanted } from './leaverLookup';
 
 /** A record in Feishu's own words. */

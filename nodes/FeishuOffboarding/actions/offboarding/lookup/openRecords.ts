@@ -1,14 +1,14 @@
-import type { UserIdType } from '../../domain/employee/ids';
+import type { UserIdType } from '../../../domain/employee/ids';
 import {
 	decodeOffboardings,
-	openStatuses,
 	type OffboardingRecord,
-} from '../../domain/offboarding/record';
-import { searchOffboardings } from '../../domain/offboarding/search';
-import { PAGE_SIZE_MAX } from '../../domain/page';
-import type { ApiRequest } from '../../platform/request';
-import type { FeishuClient } from '../../transport/client';
-import { allItems } from '../../transport/pages';
+	openStatuses,
+} from '../../../domain/offboarding/record';
+import { searchOffboardings } from '../../../domain/offboarding/search';
+import { PAGE_SIZE_MAX } from '../../../domain/page';
+import type { ApiRequest } from '../../../platform/request';
+import type { FeishuClient } from '../../../transport/client';
+import { allItems } from '../../../transport/reads/pages';
 
 /** How many people one search may be asked for: each has at most one open record. */
 export const PEOPLE_PER_SEARCH = PAGE_SIZE_MAX;

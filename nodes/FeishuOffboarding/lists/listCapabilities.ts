@@ -1,16 +1,6 @@
 import type { Capability } from '../domain/app/capability';
 import { endpoints } from '../domain/endpoints';
-import { getCustomFields } from './customFields';
-import { employeeChoices } from './employee';
-import { offboardingChoices } from './offboarding';
-import { getBlockReasons, getOffboardingReasons } from './offboardingReason';
-
-/** The requests that fill the editor's lists, by the names that the parameters refer to. */
-export const methods = {
-	loadOptions: { getBlockReasons, getOffboardingReasons },
-	listSearch: { searchEmployees: employeeChoices, searchOffboardings: offboardingChoices },
-	resourceMapping: { getCustomFields },
-};
+import type { methods } from './methods';
 
 type ListName = {
 	[Kind in keyof typeof methods]: keyof (typeof methods)[Kind];

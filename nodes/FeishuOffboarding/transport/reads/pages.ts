@@ -1,7 +1,14 @@
-import { givenAt, isRecord, listAt, textAt, toJsonObject, type JsonObject } from '../platform/json';
-import { FeishuApiError } from '../platform/answers/failure';
-import type { ApiRequest, Endpoint } from '../platform/request';
-import type { FeishuClient } from './client';
+import {
+	givenAt,
+	isRecord,
+	listAt,
+	textAt,
+	toJsonObject,
+	type JsonObject,
+} from '../../platform/json';
+import { FeishuApiError } from '../../platform/answers/failure';
+import type { ApiRequest, Endpoint } from '../../platform/request';
+import type { FeishuClient } from '../client';
 
 /**
  * The token of the page after this one; undefined on the last page. Throws FeishuApiError where Feishu does not

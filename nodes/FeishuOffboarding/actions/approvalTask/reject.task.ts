@@ -1,0 +1,8 @@
+import { endpoints } from '../../domain/endpoints';
+import type { Task } from '../task';
+import { decisionTask } from './decisionTask';
+
+export const reject: Task = {
+	calls: [endpoints.decideTask, endpoints.getProcess],
+	start: (run) => decisionTask(run, 'rejected'),
+};
