@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { at, textIn } from '../../test/host/json';
 import { projectFolder } from '../../test/host/projectPaths';
 
-const typescript = require.resolve('tsx/cjs');
-
 /** A process of its own that answers one question at a time; it ends with this one. */
 export class Worker {
 	private readonly child: ChildProcess;
@@ -17,7 +15,7 @@ export class Worker {
 	) {
 		this.child = fork(join(__dirname, '..', 'workers', `${name}.ts`), [], {
 			cwd: projectFolder,
-			execArgv: [...nodeOptions, '--require', typescript],
+			execArgv: [...nodeOptions, '--import', 'tsx'],
 			stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 		});
 	}
