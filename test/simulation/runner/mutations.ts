@@ -102,7 +102,7 @@ export const mutations: Readonly<Record<string, readonly Replacement[]>> = {
 		'isLost(course) ? LOOKUP_DELAYS_MS[course.lookups] : undefined',
 	),
 	'Validate Only submits': one(
-		`${SUBMIT}/task.ts`,
+		`${SUBMIT}/submit.task.ts`,
 		'const output = form.validateOnly',
 		'const output = form.validateOnly && itemIndex < 0',
 	),
@@ -112,7 +112,7 @@ export const mutations: Readonly<Record<string, readonly Replacement[]>> = {
 		'continueOnFail ? IN_FLIGHT_MAX : IN_FLIGHT_MAX',
 	),
 	'a revoke that was carried out is told as failed': one(
-		`${NODE}/actions/offboarding/revoke.operation.ts`,
+		`${NODE}/actions/offboarding/revoke.task.ts`,
 		"if (error.unsettled) return 'revoked';",
 		'',
 	),
