@@ -20,7 +20,9 @@ async function read(setup: NodeSetup, records: number) {
 		node,
 	});
 	const got = outputs[0]?.length ?? 0;
-	if (got !== records) throw error ?? new Error(`${got} of ${records} records were read`);
+	if (got !== records) {
+		throw new Error(error?.message ?? `${got} of ${records} records were read`);
+	}
 	return reading();
 }
 
