@@ -39,6 +39,9 @@ const elements = [
 	folder('report'),
 ];
 
+const PURE = ['domain', 'platform'];
+const SHELL = ['credential', 'actions', 'triggers', 'lists', 'fields', 'transport'];
+
 /** What a folder may import beside its own files. */
 const mayImport = {
 	node: ['actions', 'triggers', 'lists', 'fields', 'platform'],
@@ -55,21 +58,7 @@ const mayImport = {
 	// The harness is n8n: it is given nodes and knows no Feishu, but asks for the credential by its type.
 	harness: ['credential'],
 	host: ['emulator'],
-	unit: [
-		'credential',
-		'actions',
-		'triggers',
-		'lists',
-		'fields',
-		'transport',
-		'domain',
-		'platform',
-		'fixtures',
-		'emulator',
-		'host',
-		'demo',
-		'report',
-	],
+	unit: [...SHELL, ...PURE, 'fixtures', 'emulator', 'host', 'demo', 'report'],
 	structure: [
 		'node',
 		'credential',
@@ -84,20 +73,7 @@ const mayImport = {
 	],
 	contract: ['transport', 'domain', 'platform', 'fixtures', 'emulator', 'report'],
 	simulation: ['node', 'platform', 'credential', 'emulator', 'harness'],
-	integration: [
-		'node',
-		'credential',
-		'actions',
-		'triggers',
-		'lists',
-		'fields',
-		'transport',
-		'domain',
-		'platform',
-		'fixtures',
-		'emulator',
-		'harness',
-	],
+	integration: ['node', ...SHELL, ...PURE, 'fixtures', 'emulator', 'harness'],
 	package: ['host'],
 	e2e: ['emulator', 'host', 'demo', 'fixtures'],
 	queue: ['emulator', 'host', 'e2e'],
@@ -111,16 +87,7 @@ const anyOf = (...types) => ({ element: { types: { anyOf: types } } });
 const packages = (source) => ({
 	module: { origin: ['external', 'core'], ...(source !== undefined && { source }) },
 });
-const PURE = ['domain', 'platform'];
-const SHIPPED_LAYERS = [
-	'node',
-	'credential',
-	'actions',
-	'triggers',
-	'lists',
-	'fields',
-	'transport',
-];
+const SHIPPED_LAYERS = ['node', ...SHELL];
 
 const layers = [
 	{

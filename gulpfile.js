@@ -56,7 +56,10 @@ const bundled = async () => {
 	return output;
 };
 
-/** As small as possible, and as CommonJS, which is what n8n loads. */
+/**
+ * As small as possible, and as CommonJS, which is what n8n loads. Not by Rolldown's own minifier: swc's result is one
+ * percent smaller when it is packed, and can be ASCII.
+ */
 const minified = async (code) =>
 	await transform(code, {
 		swcrc: false,

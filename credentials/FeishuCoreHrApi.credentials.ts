@@ -11,7 +11,6 @@ import type {
 
 import { kept } from '../nodes/FeishuOffboarding/platform/kept';
 import { refusalRules } from './refusalRules';
-
 import { tokenExchange } from '../nodes/FeishuOffboarding/platform/tokenExchange';
 
 const authentication = kept(async () => await import('./authentication'));

@@ -7,15 +7,14 @@ import type {
 
 import {
 	appIdentity,
-	type AppIdentity,
 	fingerprintOf,
+	type AppIdentity,
 } from '../nodes/FeishuOffboarding/platform/appIdentity';
 import { asError } from '../nodes/FeishuOffboarding/platform/asError';
 import { InvalidInput } from '../nodes/FeishuOffboarding/platform/invalidInput';
 import { credentialFields, storedToken } from '../nodes/FeishuOffboarding/platform/token';
 import { checkTarget } from './requestTarget';
 import { requestToken } from './tokenRequest';
-
 import { tokenExchange } from '../nodes/FeishuOffboarding/platform/tokenExchange';
 
 /** Values that Feishu has just given a token for. n8n makes a new object of them for every request. */

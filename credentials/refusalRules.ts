@@ -1,7 +1,6 @@
 import type { IAuthenticateRuleResponseSuccessBody } from 'n8n-workflow';
 
 import type { Refusal } from '../nodes/FeishuOffboarding/platform/refusals/refusal';
-
 import {
 	tokenRefusals,
 	unlistedTokenRefusal,

@@ -5,10 +5,9 @@ import type { AppIdentity } from '../nodes/FeishuOffboarding/platform/appIdentit
 import { textAt } from '../nodes/FeishuOffboarding/platform/json';
 import {
 	decodeToken,
-	type TenantAccessToken,
 	TokenRefused,
+	type TenantAccessToken,
 } from '../nodes/FeishuOffboarding/platform/token';
-
 import { tokenExchange } from '../nodes/FeishuOffboarding/platform/tokenExchange';
 
 const TIMEOUT_MS = 30_000;

@@ -8,7 +8,7 @@ import { approvalTaskResource } from './approvalTask';
 import { employeeResource } from './employee';
 import { offboardingResource } from './offboarding';
 import { offboardingReasonResource } from './offboardingReason';
-import { type Operation, type Resource, resourceProperties } from './operation';
+import { resourceProperties, type Operation, type Resource } from './operation';
 
 /** The main one first: its operations stand before all others in the description and in the palette. */
 export const resources: readonly Resource[] = [

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { decodeEmployees, describeInList, type Employee } from '../domain/employee/employee';
-import { type UserIdType, userIdTypeName } from '../domain/employee/ids';
+import { userIdTypeName, type UserIdType } from '../domain/employee/ids';
 import { nobodyVisible } from '../domain/employee/nobodyVisible';
 import { findEmployees } from '../domain/employee/search';
 import { currentUserIdType } from '../fields/userIdType';

@@ -1,44 +1,28 @@
-import type {
-	ILoadOptionsFunctions,
-	INodeListSearchResult,
-	INodePropertyOptions,
-	ResourceMapperFields,
-} from 'n8n-workflow';
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { kept } from '../platform/kept';
 
 const lists = kept(async () => await import('./index'));
 
-type Found = Promise<INodeListSearchResult>;
+type Lists = Awaited<ReturnType<typeof lists>>;
 
-type Options = Promise<INodePropertyOptions[]>;
+/** As n8n calls it. */
+const method = <Given extends unknown[], Found>(
+	choose: (all: Lists) => (context: ILoadOptionsFunctions, ...given: Given) => Promise<Found>,
+) =>
+	async function (this: ILoadOptionsFunctions, ...given: Given): Promise<Found> {
+		return await choose(await lists())(this, ...given);
+	};
 
 /** The requests that fill the editor's lists, by the names that the parameters refer to. */
 export const methods = {
 	loadOptions: {
-		async getBlockReasons(this: ILoadOptionsFunctions): Options {
-			const { getBlockReasons } = await lists();
-			return await getBlockReasons(this);
-		},
-		async getOffboardingReasons(this: ILoadOptionsFunctions): Options {
-			const { getOffboardingReasons } = await lists();
-			return await getOffboardingReasons(this);
-		},
+		getBlockReasons: method((all) => all.getBlockReasons),
+		getOffboardingReasons: method((all) => all.getOffboardingReasons),
 	},
 	listSearch: {
-		async searchEmployees(this: ILoadOptionsFunctions, filter?: string, token?: string): Found {
-			const { employeeChoices } = await lists();
-			return await employeeChoices(this, filter, token);
-		},
-		async searchOffboardings(this: ILoadOptionsFunctions, filter?: string, token?: string): Found {
-			const { offboardingChoices } = await lists();
-			return await offboardingChoices(this, filter, token);
-		},
+		searchEmployees: method((all) => all.employeeChoices),
+		searchOffboardings: method((all) => all.offboardingChoices),
 	},
-	resourceMapping: {
-		async getCustomFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-			const { getCustomFields } = await lists();
-			return await getCustomFields(this);
-		},
-	},
+	resourceMapping: { getCustomFields: method((all) => all.getCustomFields) },
 };

@@ -1,5 +1,5 @@
 import { decodeEnvelope, type Envelope } from './answers/envelope';
-import { type Exchange, isPassing } from './answers/exchange';
+import { isPassing, type Exchange } from './answers/exchange';
 import { isRecord, numberAt, textAt } from './json';
 import type { Refusal } from './refusals/refusal';
 import { tokenRefusals, unlistedTokenRefusal } from './refusals/tokenRefusals';

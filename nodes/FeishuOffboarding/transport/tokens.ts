@@ -9,12 +9,12 @@ import type { Clock } from '../platform/time/clock';
 import {
 	credentialFields,
 	storedToken,
-	type TenantAccessToken,
 	TokenRefused,
+	type TenantAccessToken,
 } from '../platform/token';
 import { tokenExchange } from '../platform/tokenExchange';
 import type { App } from './app';
-import { type RequestContext, roundTrip } from './roundTrip';
+import { roundTrip, type RequestContext } from './roundTrip';
 
 interface Call {
 	readonly context: RequestContext;

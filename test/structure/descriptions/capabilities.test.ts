@@ -8,9 +8,10 @@ import { triggerCapabilities } from '../../../nodes/FeishuOffboarding/domain/app
 import { endpoints } from '../../../nodes/FeishuOffboarding/domain/endpoints';
 import { eventAccess } from '../../../nodes/FeishuOffboarding/domain/offboarding/events/eventAccess';
 import { methods } from '../../../nodes/FeishuOffboarding/lists/methods';
-import { listAt, recordAt } from '../../../nodes/FeishuOffboarding/platform/json';
+import { listAt } from '../../../nodes/FeishuOffboarding/platform/json';
 import type { Endpoint } from '../../../nodes/FeishuOffboarding/platform/request';
 import { eventScopes } from '../../emulator/events/events';
+import { entrySources } from '../entrySources';
 import { eventTypes } from '../../../nodes/FeishuOffboarding/domain/offboarding/events/event';
 import { listCapabilities } from '../../../nodes/FeishuOffboarding/lists/listCapabilities';
 import { triggerOn } from '../../../nodes/FeishuOffboarding/triggers/eventProperties';
@@ -47,18 +48,7 @@ describe('the capabilities', () => {
 	});
 
 	it('have every trigger of the package, by the name of its node', () => {
-		const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-		const sources = listAt(recordAt(manifest, 'n8n'), 'nodes').map((path) =>
-			readFileSync(
-				join(
-					root,
-					String(path)
-						.replace(/^dist\//, '')
-						.replace(/js$/, 'ts'),
-				),
-				'utf8',
-			),
-		);
+		const sources = entrySources('nodes').map((path) => readFileSync(join(root, path), 'utf8'));
 		const triggers = sources
 			.filter((source) => source.includes("group: ['trigger']"))
 			.map((source) => /displayName: '([^']+)'/.exec(source)?.[1]);

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 
 import ts from 'typescript';
 
-import { listAt, recordAt } from '../../../nodes/FeishuOffboarding/platform/json';
+import { entrySources } from '../entrySources';
 
 const root = join(__dirname, '../../..');
 const NODE = 'nodes/FeishuOffboarding';
@@ -49,12 +49,7 @@ function fileOf(importer: string, specifier: string): string {
 	return relative(root, found);
 }
 
-const n8n = recordAt(JSON.parse(read('package.json')), 'n8n');
-const entries = [...listAt(n8n, 'credentials'), ...listAt(n8n, 'nodes')].map((file) =>
-	String(file)
-		.replace(/^dist\//, '')
-		.replace(/js$/, 'ts'),
-);
+const entries = [...entrySources('credentials'), ...entrySources('nodes')];
 
 /** By each module that n8n loads when it starts, the module that loads it. */
 const loaders = new Map<string, string>(entries.map((entry) => [entry, 'n8n']));

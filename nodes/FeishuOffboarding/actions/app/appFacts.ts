@@ -11,14 +11,14 @@ import type { Found } from '../../domain/app/setupLine';
 import { FeishuApiError } from '../../platform/answers/failure';
 import {
 	appPage,
-	type ConsoleApp,
 	permissionsPage,
 	scopesPage,
 	scopesToAdd,
+	type ConsoleApp,
 } from '../../platform/console';
 import type { JsonObject } from '../../platform/json';
 import type { Refusal } from '../../platform/refusals/refusal';
-import { type ApiRequest, endpointLabel } from '../../platform/request';
+import { endpointLabel, type ApiRequest } from '../../platform/request';
 import { rescue } from '../../platform/rescue';
 import { tokenExchange } from '../../platform/tokenExchange';
 import type { FeishuClient } from '../../transport/client';

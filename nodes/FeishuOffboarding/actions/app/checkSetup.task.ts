@@ -3,6 +3,7 @@ import { linesWithoutToken, setupLines } from '../../domain/app/setup';
 import type { SetupLine } from '../../domain/app/setupLine';
 import { endpoints } from '../../domain/endpoints';
 import { InvalidInput } from '../../platform/invalidInput';
+import { kept } from '../../platform/kept';
 import { rescue } from '../../platform/rescue';
 import type { FeishuClient } from '../../transport/client';
 import { resources } from '../index';
@@ -17,9 +18,10 @@ export const checkSetup: Task = {
 
 /** One check serves all items with the same credential: it is about the app, not about what comes in. */
 function setupTask(run: Run): ItemTask {
+	const everything = kept(async () => await capabilitiesOf(resources));
 	const checks = new Map<string, Promise<SetupLine[]>>();
 	return async (itemIndex) => {
-		const capabilities = await capabilitiesOf(resources);
+		const capabilities = await everything();
 		const client = await clientOf(run, itemIndex);
 		if (client instanceof InvalidInput) return items(withoutAddress(capabilities, client));
 		const check = checks.get(client.sharing) ?? checkOf(client, capabilities);

@@ -7,7 +7,7 @@ import { processIdLookup } from './processId';
 
 export const get: Task = {
 	calls: [endpoints.getProcess],
-	start: (run) => getTask(run),
+	start: getTask,
 };
 
 function getTask(run: Run): ItemTask {

@@ -14,7 +14,7 @@ import { statuses, taskFilters } from './getAll.filters';
 
 export const getAll: Task = {
 	calls: [endpoints.listApproverTasks],
-	start: (run) => getTasksTask(run),
+	start: getTasksTask,
 };
 
 function getTasksTask(run: Run): ItemTask {

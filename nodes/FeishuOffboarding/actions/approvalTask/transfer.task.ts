@@ -9,7 +9,7 @@ import type { ItemTask, Run, Task } from '../task';
 
 export const transfer: Task = {
 	calls: [endpoints.transferTasks, endpoints.getProcess],
-	start: (run) => transferTask(run),
+	start: transferTask,
 };
 
 function transferTask(run: Run): ItemTask {

@@ -1,4 +1,4 @@
-import { type Asked, LookAhead } from '../items/lookAhead';
+import { LookAhead, type Asked } from '../items/lookAhead';
 import type { Run } from '../task';
 
 /** What is known of the item's employee. */

@@ -5,7 +5,7 @@ import {
 	IDS_PER_CONVERSION,
 	toConvertibleId,
 } from '../../domain/employee/idConversion';
-import { type UserIdType, userIdTypeName } from '../../domain/employee/ids';
+import { userIdTypeName, type UserIdType } from '../../domain/employee/ids';
 import { endpoints } from '../../domain/endpoints';
 import { valueOf } from '../../fields/parameters';
 import { userIdTypeOf } from '../../fields/userIdType';
@@ -17,7 +17,7 @@ import { fromIdType, toIdType } from './convertId.operation';
 
 export const convertId: Task = {
 	calls: [endpoints.convertIds],
-	start: (run) => convertTask(run),
+	start: convertTask,
 };
 
 function convertTask(run: Run): ItemTask {

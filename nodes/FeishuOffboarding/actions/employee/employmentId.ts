@@ -1,6 +1,6 @@
 import { decodeEmployees, type Employee } from '../../domain/employee/employee';
 import { toPersonId } from '../../domain/employee/ids';
-import { type EmployeeFilter, findEmployees } from '../../domain/employee/search';
+import { findEmployees, type EmployeeFilter } from '../../domain/employee/search';
 import { toText } from '../../domain/input/values';
 import { PAGE_SIZE_MAX } from '../../domain/page';
 import { locatedOf } from '../../fields/parameters';

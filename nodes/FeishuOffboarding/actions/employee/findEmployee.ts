@@ -5,11 +5,11 @@ import { PAGE_SIZE_MAX } from '../../domain/page';
 import { locatedOf } from '../../fields/parameters';
 import { personModes } from '../../fields/personModes';
 import { InvalidInput } from '../../platform/invalidInput';
-import { isRecord, type JsonObject, listAt, textAt, toJsonObject } from '../../platform/json';
+import { isRecord, listAt, textAt, toJsonObject, type JsonObject } from '../../platform/json';
 import { firstItems } from '../../transport/reads/pages';
 import { LookAhead } from '../items/lookAhead';
 import type { Run } from '../task';
-import { isSame, type PersonKey, personKeys } from './employmentId';
+import { isSame, personKeys, type PersonKey } from './employmentId';
 import { answerOf, type WantedAnswer } from './wantedFields';
 
 /** The person that the item names in `employee`, in Feishu's words. Throws InvalidInput where that is not one person. */

@@ -6,7 +6,7 @@ import { personLookup } from './findEmployee';
 
 export const get: Task = {
 	calls: [endpoints.batchGetEmployees, endpoints.searchEmployees],
-	start: (run) => getTask(run),
+	start: getTask,
 };
 
 function getTask(run: Run): ItemTask {

@@ -16,7 +16,7 @@ import { answerOf } from './wantedFields';
 
 export const getAll: Task = {
 	calls: [endpoints.searchEmployees],
-	start: (run) => getPeopleTask(run),
+	start: getPeopleTask,
 };
 
 const CUT_SHORT = `Feishu gives no more than the best ${PAGE_SIZE_MAX} matches for a key word. There may be more people: make the key word longer, or add another filter.`;

@@ -1,12 +1,12 @@
 import {
-	type CustomField,
 	decodeCustomFields,
 	fieldLabel,
 	isNamed,
+	type CustomField,
 } from '../../domain/customField/field';
 import { listOffboardingFields } from '../../domain/customField/fieldRequests';
 import { peopleToLookUp } from '../../domain/customField/person';
-import { type FieldContext, isBlank, toFieldData } from '../../domain/customField/write';
+import { isBlank, toFieldData, type FieldContext } from '../../domain/customField/write';
 import { customFields } from '../../fields/customFields';
 import { mappedOf } from '../../fields/parameters';
 import { asError } from '../../platform/asError';

@@ -12,7 +12,7 @@ import { recordLookup } from './lookup/findOffboarding';
 export const get: Task = {
 	calls: [endpoints.search],
 	parts: [employeeInOutput],
-	start: (run) => getTask(run),
+	start: getTask,
 };
 
 function getTask(run: Run): ItemTask {

@@ -11,10 +11,10 @@ import { isSimplified } from '../../fields/simplify';
 import { userIdTypeOf } from '../../fields/userIdType';
 import { firstItems } from '../../transport/reads/pages';
 import {
-	type AboutSomebody,
 	employeeInOutput,
 	NamedEmployees,
 	wantsEmployee,
+	type AboutSomebody,
 } from '../employee/namedEmployees';
 import type { ItemTask, Run, Task } from '../task';
 import { offboardingFilters, peopleFilters, reasonFilters } from './getAll.filters';
@@ -24,7 +24,7 @@ import { reasonListReader, tenantReasons } from './naming/reasons';
 export const getAll: Task = {
 	calls: [endpoints.search],
 	parts: [employeeInOutput],
-	start: (run) => getTask(run),
+	start: getTask,
 };
 
 type FilterReader = (itemIndex: number) => Promise<Readonly<Record<string, unknown>>>;

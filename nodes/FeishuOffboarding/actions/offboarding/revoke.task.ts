@@ -12,7 +12,7 @@ import { InvalidInput } from '../../platform/invalidInput';
 import type { ApiRequest } from '../../platform/request';
 import { rescue } from '../../platform/rescue';
 import type { FeishuClient } from '../../transport/client';
-import { type Repeated, SecondAttempt } from '../items/secondAttempt';
+import { SecondAttempt, type Repeated } from '../items/secondAttempt';
 import type { ItemTask, Run, Task } from '../task';
 import { leaverLookup, type LeaverLookup } from './lookup/leaverLookup';
 import { offboardingIdLookup, type OffboardingIdLookup } from './lookup/offboardingId';
@@ -21,7 +21,7 @@ import { ifAlreadyRevoked } from './revoke.operation';
 
 export const revoke: Task = {
 	calls: [endpoints.revoke],
-	start: (run) => revokeTask(run),
+	start: revokeTask,
 };
 
 const REVOKED_BEFORE: Repeated = {

@@ -17,7 +17,7 @@ import { otherFields, updateFields } from './update.fields';
 
 export const update: Task = {
 	calls: [endpoints.edit],
-	start: (run) => updateTask(run),
+	start: updateTask,
 };
 
 function updateTask(run: Run): ItemTask {

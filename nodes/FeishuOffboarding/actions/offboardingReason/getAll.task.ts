@@ -9,7 +9,7 @@ import { filters } from './getAll.operation';
 
 export const getAll: Task = {
 	calls: [endpoints.queryReasons],
-	start: (run) => getReasonsTask(run),
+	start: getReasonsTask,
 };
 
 /** Feishu has neither pages nor a search here: one answer holds all reasons and serves all items. */

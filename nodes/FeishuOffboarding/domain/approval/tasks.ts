@@ -1,4 +1,4 @@
-import { givenAt, type JsonObject, withoutGaps } from '../../platform/json';
+import { givenAt, withoutGaps, type JsonObject } from '../../platform/json';
 import type { ApiRequest } from '../../platform/request';
 import type { UserIdType } from '../employee/ids';
 import { endpoints } from '../endpoints';

@@ -1,11 +1,11 @@
-import { type INodeExecutionData, type IPollFunctions, NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
 
 import { searchOffboardings } from '../../domain/offboarding/search';
-import { type Find, firstPoll, newestRecord, poll } from '../../domain/polling/poll';
+import { firstPoll, newestRecord, poll, type Find } from '../../domain/polling/poll';
 import { isWanted, type WantedChanges } from '../../domain/polling/pollItem';
 import type { PolledChange } from '../../domain/polling/pollOutcome';
 import { readPollState } from '../../domain/polling/pollState';
-import { type PollTimes, refuseLate } from '../../domain/polling/pollTimes';
+import { refuseLate, type PollTimes } from '../../domain/polling/pollTimes';
 import { decodePolledRecords } from '../../domain/polling/polledRecord';
 import { sampleChange } from '../../domain/polling/sample';
 import { FeishuClient } from '../../transport/client';

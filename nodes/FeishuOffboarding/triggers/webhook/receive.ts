@@ -5,7 +5,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { type EventOutcome, receiveEvent } from '../../domain/offboarding/events/receiveEvent';
+import { receiveEvent, type EventOutcome } from '../../domain/offboarding/events/receiveEvent';
 import { Claims } from '../../platform/events/claims';
 import { admit, KnownDeliveries, settle } from '../../platform/events/deliveries';
 import { n8nClock } from '../../transport/n8nClock';

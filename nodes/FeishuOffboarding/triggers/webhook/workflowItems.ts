@@ -5,14 +5,14 @@ import { collectionOf, flagOf, isOn } from '../../fields/parameters';
 import { includeEmployee } from '../../fields/includeEmployee';
 import { asError } from '../../platform/asError';
 import type { RecordValues } from '../../platform/events/claims';
-import { type JsonObject, textAt } from '../../platform/json';
+import { textAt, type JsonObject } from '../../platform/json';
 import { FeishuClient } from '../../transport/client';
 import { n8nClock } from '../../transport/n8nClock';
 import { cancelSignalOf } from '../../transport/roundTrip';
 import { fetchRecord, simplifyRecord } from '../eventProperties';
 import { fetchEmployees } from '../fetchedEmployees';
 import { FetchedRecord } from '../fetchedRecord';
-import { type Additions, formOf, type RecordForm } from '../wantedEvents';
+import { formOf, type Additions, type RecordForm } from '../wantedEvents';
 import { options } from './properties';
 
 /** Whether the execution is the one to go on with the event. */

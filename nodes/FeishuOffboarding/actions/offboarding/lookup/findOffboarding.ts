@@ -8,7 +8,7 @@ import { offboardingModes } from '../../../fields/offboarding';
 import { locatedOf } from '../../../fields/parameters';
 import { userIdTypeOf } from '../../../fields/userIdType';
 import { InvalidInput } from '../../../platform/invalidInput';
-import { isRecord, type JsonObject, listAt, textOf, toJsonObject } from '../../../platform/json';
+import { isRecord, listAt, textOf, toJsonObject, type JsonObject } from '../../../platform/json';
 import type { FeishuClient } from '../../../transport/client';
 import { pages } from '../../../transport/reads/pages';
 import { LookAhead } from '../../items/lookAhead';

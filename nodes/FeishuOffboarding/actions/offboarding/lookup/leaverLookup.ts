@@ -8,11 +8,11 @@ import { InvalidInput } from '../../../platform/invalidInput';
 import { rescue } from '../../../platform/rescue';
 import { PEOPLE_PER_LOOKUP, peopleWithIds } from '../../../transport/reads/peopleWithIds';
 import {
-	type FoundEmployee,
 	isSame,
 	peopleByKey,
-	type PersonKey,
 	personKeys,
+	type FoundEmployee,
+	type PersonKey,
 } from '../../employee/employmentId';
 import { LookAhead } from '../../items/lookAhead';
 import { isCallFailure } from '../../items/tokenRefusal';

@@ -1,8 +1,8 @@
 import type { UserIdType } from '../../../domain/employee/ids';
 import {
 	decodeOffboardings,
-	type OffboardingRecord,
 	openStatuses,
+	type OffboardingRecord,
 } from '../../../domain/offboarding/record';
 import { searchOffboardings } from '../../../domain/offboarding/search';
 import { PAGE_SIZE_MAX } from '../../../domain/page';

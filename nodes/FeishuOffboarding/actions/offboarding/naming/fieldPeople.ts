@@ -5,7 +5,7 @@ import { findEmployees } from '../../../domain/employee/search';
 import { PAGE_SIZE_MAX } from '../../../domain/page';
 import { InvalidInput } from '../../../platform/invalidInput';
 import { allItems } from '../../../transport/reads/pages';
-import { isSame, type PersonKey, personKeys } from '../../employee/employmentId';
+import { isSame, personKeys, type PersonKey } from '../../employee/employmentId';
 import { LookAhead } from '../../items/lookAhead';
 import type { Run } from '../../task';
 

@@ -5,7 +5,7 @@ import { PAGE_SIZE_MAX } from '../../../domain/page';
 import { userIdTypeOf } from '../../../fields/userIdType';
 import { InvalidInput } from '../../../platform/invalidInput';
 import { allItems } from '../../../transport/reads/pages';
-import { isSame, type PersonKey, personKeys } from '../../employee/employmentId';
+import { isSame, personKeys, type PersonKey } from '../../employee/employmentId';
 import type { Run } from '../../task';
 
 /** A filter that names people by something else than their ID. */

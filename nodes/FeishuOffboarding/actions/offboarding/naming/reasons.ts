@@ -1,7 +1,7 @@
 import {
 	decodeFieldOptions,
-	type FieldOption,
 	namedOptions,
+	type FieldOption,
 } from '../../../domain/customField/field';
 import { getBlockReasonField } from '../../../domain/customField/fieldRequests';
 import { toEntry, toList } from '../../../domain/input/list';
@@ -10,8 +10,8 @@ import { toOptionName } from '../../../domain/input/values';
 import {
 	decodeReasons,
 	namedReasons,
-	type OffboardingReason,
 	queryOffboardingReasons,
+	type OffboardingReason,
 } from '../../../domain/reason/reason';
 import { isByExpression } from '../../../fields/parameters';
 import { rescue } from '../../../platform/rescue';

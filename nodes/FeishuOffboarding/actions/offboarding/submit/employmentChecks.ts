@@ -9,7 +9,7 @@ import { aboutPeople, type Known } from '../../employee/aboutPeople';
 import type { EmployeeLookup } from '../../employee/employmentId';
 import { whileGranted } from '../../items/whileGranted';
 import type { Run } from '../../task';
-import { asWarning, type Check, failed, passed, settle } from './check';
+import { asWarning, failed, passed, settle, type Check } from './check';
 import type { SubmitForm } from './form';
 
 /** What Feishu knows of the employment of the item's employee, as warnings; none without a date to leave on. */

@@ -3,8 +3,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { UserIdType } from '../../../domain/employee/ids';
 import { ifAdded, toChoice } from '../../../domain/input/values';
 import {
-	type CheckedTerms,
 	checkTerms,
+	type CheckedTerms,
 	type SubmitInput,
 } from '../../../domain/offboarding/submit';
 import { optionsOf } from '../../../fields/options';
@@ -15,7 +15,7 @@ import { InvalidInput } from '../../../platform/invalidInput';
 import { rescue } from '../../../platform/rescue';
 import { isCallFailure } from '../../items/tokenRefusal';
 import type { Run } from '../../task';
-import { customFieldMapper, type CustomFieldMapper, noFields } from '../customFieldValues';
+import { customFieldMapper, noFields, type CustomFieldMapper } from '../customFieldValues';
 import { reasonReaders, type TenantReasons } from '../naming/reasons';
 
 /** What the user asked for with one item, checked as far as that goes without asking Feishu. */

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { endpoints } from '../../../domain/endpoints';
-import { employeeFinder, type EmployeeFinder, idLookup } from '../../employee/employmentId';
+import { employeeFinder, idLookup, type EmployeeFinder } from '../../employee/employmentId';
 import { employeeInOutput, NamedEmployees } from '../../employee/namedEmployees';
-import { type Repeated, SecondAttempt } from '../../items/secondAttempt';
+import { SecondAttempt, type Repeated } from '../../items/secondAttempt';
 import type { ItemTask, Run, Task } from '../../task';
 import { tenantReasons } from '../naming/reasons';
 import { employmentChecks } from './employmentChecks';
-import { type SubmitForm, submitForms } from './form';
+import { submitForms, type SubmitForm } from './form';
 import { InputOrder, type Passage } from './inputOrder';
 import { KnownRecords, type Submitted } from './knownRecords';
 import { submitOrName } from './openRecord';

@@ -11,7 +11,7 @@ import { InvalidInput } from '../../../platform/invalidInput';
 import { textAt } from '../../../platform/json';
 import type { EmployeeLookup } from '../../employee/employmentId';
 import type { Run } from '../../task';
-import { asWarning, type Check, failed, isFatal, passed, problemsIn, settle } from './check';
+import { asWarning, failed, isFatal, passed, problemsIn, settle, type Check } from './check';
 import type { EmploymentChecks } from './employmentChecks';
 import type { SubmitForm } from './form';
 import type { TenantFacts } from './tenantFacts';
